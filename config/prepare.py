@@ -1,0 +1,74 @@
+"""What must be done before the processes start; each step is quick when there is nothing to do."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from rich.console import Console
+
+from config.env import BASE_DIR
+from treaties.models import Treaty
+
+RECORD = BASE_DIR / "data" / "record"
+
+
+def start_database(console: Console) -> str:  # noqa: ARG001
+    """Connect, which starts the embedded server where no other is named."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        (version,) = cursor.fetchone()
+    kind = "embedded" if connection.settings_dict["ENGINE"] == "config.embedded" else "external"
+    return f"PostgreSQL {version}, {kind}"
+
+
+def migrate(console: Console) -> str:  # noqa: ARG001
+    """Apply the migrations that are missing."""
+    executor = MigrationExecutor(connection)
+    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not missing:
+        return "up to date"
+    call_command("migrate", interactive=False, verbosity=0)
+    return f"{len(missing)} migrations applied"
+
+
+def load_record(console: Console) -> str:
+    """Load the record into an empty database; one that has rows is the editors'."""
+    if Treaty.objects.exists():
+        return "loaded"
+    console.print("Loading the record from data/record …")
+    call_command("load_record", str(RECORD))
+    return f"{Treaty.objects.count()} treaties loaded"
+
+
+def collect_static(console: Console) -> str:  # noqa: ARG001
+    """Collect the static files when any has changed since the last time."""
+    stamp = Path(settings.VAR_DIR) / "static.stamp"
+    present = _fingerprint()
+    if stamp.exists() and stamp.read_text() == present:
+        return "up to date"
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    stamp.write_text(present)
+    return "collected"
+
+
+def _fingerprint() -> str:
+    """Return a digest of the names, sizes and times of all static files, and of where they go."""
+    digest = hashlib.sha256(str(settings.STATIC_ROOT).encode())
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            found = Path(storage.path(path)).stat()
+            digest.update(f"{path} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+STEPS: list[tuple[str, Callable[[Console], str]]] = [
+    ("Database", start_database),
+    ("Migrations", migrate),
+    ("Record", load_record),
+    ("Static files", collect_static),
+]

@@ -1,0 +1,1 @@
+"""Settings modules: `base` for every process, `test` for the tests."""

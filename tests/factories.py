@@ -1,0 +1,126 @@
+"""Factories: the least that a valid object needs."""
+
+import datetime as dt
+
+import factory
+from django.db.backends.postgresql.psycopg_any import DateRange
+from factory.django import DjangoModelFactory
+
+from treaties.models import (
+    Citation,
+    Provision,
+    Record,
+    Source,
+    Standing,
+    State,
+    Treaty,
+    TreatyAction,
+)
+from treaties.terms import (
+    ActionKind,
+    Binding,
+    Category,
+    Confidence,
+    Instrument,
+    ProvisionKind,
+    Scope,
+    SourceKind,
+    StateKind,
+    Status,
+)
+
+
+def letters(number):
+    """Return a state code that no real state has: QAA, QAB …"""
+    return f"Q{chr(65 + number // 26 % 26)}{chr(65 + number % 26)}"
+
+
+class RecordFactory(DjangoModelFactory):
+    class Meta:
+        model = Record
+        django_get_or_create = ["id"]
+
+    id = 1
+    compiled_on = dt.date(2026, 11, 22)
+
+
+class StateFactory(DjangoModelFactory):
+    class Meta:
+        model = State
+        django_get_or_create = ["code"]
+
+    code = factory.Sequence(letters)
+    iso2 = factory.LazyAttribute(lambda o: o.code[1:])
+    kind = StateKind.MEMBER
+    name = factory.LazyAttribute(lambda o: f"State {o.code}")
+    official_name = factory.LazyAttribute(lambda o: f"Republic of {o.name}")
+    region = "Europe"
+
+
+class SourceFactory(DjangoModelFactory):
+    class Meta:
+        model = Source
+        django_get_or_create = ["id"]
+
+    id = factory.Sequence(lambda n: f"source-{n}")
+    title = factory.LazyAttribute(lambda o: o.id.title())
+    kind = SourceKind.DEPOSITARY
+
+
+class TreatyFactory(DjangoModelFactory):
+    class Meta:
+        model = Treaty
+        django_get_or_create = ["id"]
+
+    id = factory.Sequence(lambda n: f"treaty-{n}")
+    short_name = factory.LazyAttribute(lambda o: f"Convention {o.id}")
+    official_title = factory.LazyAttribute(lambda o: f"{o.short_name} on arms")
+    category = Category.CONVENTIONAL
+    instrument = Instrument.CONVENTION
+    binding = Binding.LEGAL
+    scope = Scope.MULTILATERAL
+    adopted_on = "1968-07-01"
+
+
+class ProvisionFactory(DjangoModelFactory):
+    class Meta:
+        model = Provision
+
+    treaty = factory.SubFactory(TreatyFactory)
+    kind = ProvisionKind.WITHDRAWAL
+    rule_text = '{"allowed": false}'
+    summary = "No withdrawal."
+
+
+class TreatyActionFactory(DjangoModelFactory):
+    class Meta:
+        model = TreatyAction
+
+    treaty = factory.SubFactory(TreatyFactory)
+    state = factory.SubFactory(StateFactory)
+    kind = ActionKind.RATIFICATION
+    acted_on = "1985-12-12"
+    confidence = Confidence.SOURCED
+    recorded_at = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
+    public_id = factory.Sequence(lambda n: f"action-{n}")
+
+
+class CitationFactory(DjangoModelFactory):
+    class Meta:
+        model = Citation
+
+    action = factory.SubFactory(TreatyActionFactory)
+    source = factory.SubFactory(SourceFactory)
+
+
+def corrects(entry, **changes):
+    """Return a new entry that corrects another one."""
+    return TreatyActionFactory(
+        treaty=entry.treaty, state=entry.state, corrects=entry, reason="misread", **changes
+    )
+
+
+def standing(first, last, **changes):
+    """Return a standing of a party, certain from a day until another; only possible without."""
+    period = DateRange(first, last) if first else DateRange(empty=True)
+    return Standing.objects.create(**{"status": Status.PARTY, "period": period} | changes)

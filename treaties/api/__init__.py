@@ -1,0 +1,1 @@
+"""The public, read-only REST API of the record."""

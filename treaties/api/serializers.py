@@ -1,0 +1,293 @@
+"""What the API says of the rows of the record."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from treaties.api.actions import ToldAction
+from treaties.api.schema import (
+    CITATIONS,
+    ENTRY_INTO_FORCE,
+    IDENTIFIERS,
+    QUALIFIERS,
+    STATE_IDENTIFIERS,
+    VIEWS,
+)
+from treaties.api.standings import StandingRow
+from treaties.models import Provision, State, Treaty, TreatyAction
+from treaties.terms import Confidence, Status
+
+
+class Date(serializers.CharField):
+    """A date as precise as its source: a year, a month or a day."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("read_only", True)
+        kwargs.setdefault("allow_null", True)
+        super().__init__(**kwargs)
+
+
+class Ids(serializers.ListField):
+    """A list of ids."""
+
+    child = serializers.CharField()
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+
+class TreatySerializer(serializers.ModelSerializer[Treaty]):
+    """A treaty of the register."""
+
+    parent = serializers.CharField(  # type: ignore[assignment]  # also what DRF calls its owner
+        source="parent_id", read_only=True, allow_null=True
+    )
+    adopted_on = Date()
+    opened_for_signature_on = Date()
+    closed_for_signature_on = Date()
+    entered_into_force_on = Date(help_text="The official date of the register.")
+    ended_on = Date(help_text="First day on which it was no longer in force.")
+    identifiers = serializers.SerializerMethodField()
+    sources = Ids(source="source_ids")
+
+    class Meta:
+        model = Treaty
+        fields = [
+            "id",
+            "short_name",
+            "official_title",
+            "also_known_as",
+            "category",
+            "weapon_types",
+            "instrument",
+            "binding",
+            "parent",
+            "scope",
+            "adopted_on",
+            "adopted_at",
+            "opened_for_signature_on",
+            "closed_for_signature_on",
+            "entered_into_force_on",
+            "ended_on",
+            "end_reason",
+            "depositaries",
+            "mtdsg_no",
+            "unts_registration_no",
+            "text_url",
+            "status_url",
+            "identifiers",
+            "sources",
+        ]
+
+    @extend_schema_field(IDENTIFIERS)
+    def get_identifiers(self, treaty: Treaty) -> dict[str, str]:
+        """Return the names that other data sets give it."""
+        return {
+            "wikidata": treaty.wikidata,
+            "ieadb": treaty.ieadb,
+            "unts": treaty.unts,
+            "mtdsg": treaty.mtdsg,
+            "vaynman_code": treaty.vaynman_code,
+        }
+
+
+class ProvisionSerializer(serializers.ModelSerializer[Provision]):
+    """What one clause of a treaty settles."""
+
+    rule = serializers.JSONField(read_only=True)
+    sources = Ids(source="source_ids")
+
+    class Meta:
+        model = Provision
+        fields = ["kind", "article", "rule", "summary", "sources"]
+
+
+class TreatyDetailSerializer(TreatySerializer):
+    """A treaty of the register with its clauses, its family and what its own rule derives."""
+
+    family = Ids(help_text="Ids of its protocols and amendments.")
+    derived_entry_into_force = serializers.SerializerMethodField()
+    provisions = ProvisionSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Treaty
+        fields = [
+            *TreatySerializer.Meta.fields,
+            "family",
+            "derived_entry_into_force",
+            "provisions",
+        ]
+
+    @extend_schema_field(ENTRY_INTO_FORCE)
+    def get_derived_entry_into_force(self, treaty: Treaty) -> dict[str, Any] | None:
+        """Return the entry into force that the actions and the treaty's own rule give."""
+        derived = getattr(treaty, "derived_entry_into_force", None)
+        if derived is None:
+            return None
+        return {
+            "earliest": derived.earliest,
+            "latest": derived.latest,
+            "threshold_on": derived.threshold_on,
+            "counted": derived.counted,
+            "steps": derived.steps,
+            "note": derived.note,
+        }
+
+
+class StateSerializer(serializers.ModelSerializer[State]):
+    """A state, former state, organisation or entity."""
+
+    id = serializers.CharField(source="code", read_only=True)
+    iso3 = serializers.CharField(source="code", read_only=True)
+    successor_of = Ids(source="predecessors")
+    identifiers = serializers.SerializerMethodField()
+
+    class Meta:
+        model = State
+        fields = [
+            "id",
+            "iso3",
+            "iso2",
+            "m49",
+            "kind",
+            "name",
+            "official_name",
+            "aliases",
+            "demonyms",
+            "capital",
+            "existed_from",
+            "existed_until",
+            "un_member_since",
+            "un_member_until",
+            "region",
+            "subregion",
+            "successor_of",
+            "notes",
+            "identifiers",
+        ]
+
+    @extend_schema_field(STATE_IDENTIFIERS)
+    def get_identifiers(self, state: State) -> dict[str, str]:
+        """Return the codes that other data sets give it."""
+        return {
+            "cow": state.cow,
+            "gw": state.gw,
+            "wikidata": state.wikidata,
+            "uncode": state.uncode,
+        }
+
+
+class StandingSerializer(serializers.Serializer[StandingRow]):
+    """Where one state stands towards one treaty, since when and on which actions."""
+
+    treaty = serializers.CharField(source="treaty_id")
+    state = serializers.CharField(source="state_id")
+    status = serializers.ChoiceField(choices=Status.choices, source="period.status")
+    qualifiers = serializers.SerializerMethodField(help_text="What else is true.")
+    leaving_on = Date(help_text="When a notice of withdrawal takes effect.")
+    since = Date(source="period.since", help_text="When the status began, as printed.")
+    since_earliest = serializers.DateField(source="period.starts.first", allow_null=True)
+    since_latest = serializers.DateField(source="period.starts.last", allow_null=True)
+    until = Date(source="period.until", help_text="First day after the status, as printed.")
+    until_earliest = serializers.DateField(source="period.ends.first", allow_null=True)
+    until_latest = serializers.DateField(source="period.ends.last", allow_null=True)
+    basis = serializers.ListField(child=serializers.CharField(), source="period.basis")
+    possible_statuses = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="The statuses that partial dates leave open on the day; empty where one is sure.",
+    )
+
+    @extend_schema_field(QUALIFIERS)
+    def get_qualifiers(self, row: StandingRow) -> list[dict[str, Any]]:
+        """Return what else is true, each with its own dates."""
+        return [one.as_json() for one in row.qualifiers]
+
+
+class ActionSerializer(serializers.ModelSerializer[TreatyAction]):
+    """What a state did about a treaty, with its sources and what others say of it."""
+
+    id = serializers.CharField(source="public_id", read_only=True)
+    treaty = serializers.CharField(source="treaty_id", read_only=True)
+    state = serializers.CharField(source="state_id", read_only=True)
+    acted_on = Date()
+    effective_on = Date(help_text="The date of effect, only where a source states it.")
+    computed_effective_on = Date(help_text="The date of effect that the treaty's rule alone gives.")
+    verified = serializers.SerializerMethodField(help_text="Whether a document was seen.")
+    corrects = serializers.SerializerMethodField(help_text="The entry that this one replaces.")
+    corrected_by = serializers.SerializerMethodField(help_text="The entry that replaced this one.")
+    answers = Ids(source="answering", help_text="The actions that it answers.")
+    answered_by = Ids(source="answering_it", help_text="The actions that answer it.")
+    characterisations = serializers.SerializerMethodField(help_text="Who takes which view of it.")
+    citations = serializers.SerializerMethodField(help_text="The sources that state it.")
+
+    class Meta:
+        model = TreatyAction
+        fields = [
+            "id",
+            "treaty",
+            "state",
+            "kind",
+            "acted_on",
+            "effective_on",
+            "computed_effective_on",
+            "depositary",
+            "towards",
+            "note",
+            "confidence",
+            "verified",
+            "corrects",
+            "corrected_by",
+            "void",
+            "reason",
+            "answers",
+            "answered_by",
+            "characterisations",
+            "citations",
+            "recorded_at",
+        ]
+
+    def get_verified(self, action: TreatyAction) -> bool:
+        """Return whether it rests on a document that was seen."""
+        return action.confidence != Confidence.RECALLED
+
+    def get_corrects(self, action: TreatyAction) -> str | None:
+        """Return the id of the entry replaced."""
+        return action.corrects.public_id if action.corrects else None
+
+    def get_corrected_by(self, action: TreatyAction) -> str | None:
+        """Return the id of the entry that replaced it; entries of a list were not replaced."""
+        later = action._state.fields_cache.get("corrected_by")  # noqa: SLF001
+        return later.public_id if later else None
+
+    @extend_schema_field(VIEWS)
+    def get_characterisations(self, action: ToldAction) -> list[dict[str, Any]]:
+        """Return who takes which view of it."""
+        return [
+            {
+                "by": one["by"],
+                "view": one["view"],
+                "says": one["says"],
+                "on": one["on"],
+                "effective": one["effective"],
+                "sources": one["sources"],
+            }
+            for one in action.views
+        ]
+
+    @extend_schema_field(CITATIONS)
+    def get_citations(self, action: ToldAction) -> list[dict[str, Any]]:
+        """Return the sources that state it."""
+        return [
+            {
+                "source": one["source"],
+                "title": one["title"],
+                "publisher": one["publisher"],
+                "url": one["url"],
+                "kind": one["kind"],
+                "as_of": one["as_of"],
+                "locator": one["locator"],
+                "quote": one["quote"],
+            }
+            for one in action.cited
+        ]

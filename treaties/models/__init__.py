@@ -1,0 +1,31 @@
+"""The record: what was done, on which source, and what follows from it."""
+
+from treaties.models.about import Record
+from treaties.models.actions import TreatyAction
+from treaties.models.checks import Anomaly, Explanation, PublishedTotal, StatusCheck
+from treaties.models.citations import Citation
+from treaties.models.derived import EntryIntoForce, Standing
+from treaties.models.provisions import Provision
+from treaties.models.relations import Answer, Characterisation
+from treaties.models.sources import Source
+from treaties.models.states import State, StateList
+from treaties.models.treaties import Treaty
+
+__all__ = [
+    "Anomaly",
+    "Answer",
+    "Characterisation",
+    "Citation",
+    "EntryIntoForce",
+    "Explanation",
+    "Provision",
+    "PublishedTotal",
+    "Record",
+    "Source",
+    "Standing",
+    "State",
+    "StateList",
+    "StatusCheck",
+    "Treaty",
+    "TreatyAction",
+]

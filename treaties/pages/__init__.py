@@ -1,0 +1,1 @@
+"""What each public page shows on a day: named functions that read, and the data they return."""

@@ -1,0 +1,247 @@
+"""Counts as a page shows them: the number, its rule, who is in, who is out and why."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from treaties import answers
+from treaties.law.counting import RULES, Alternative, Counts, Record, Tally, why
+from treaties.pages.sources import StateView, names_of
+from treaties.presentation import TITLES, alphabetical, holder_words, listed, the, upper_first
+from treaties.presentation import WORDS as STATUS_WORDS
+from treaties.terms import NONE, Binding, Counted, Status
+
+ANCHORS: Mapping[Counted, Status] = {
+    Counted.PARTIES: Status.PARTY,
+    Counted.CONTRACTING: Status.CONTRACTING,
+    Counted.SIGNED_NOT_CONSENTED: Status.SIGNATORY,
+    Counted.FORMER: Status.FORMER,
+    Counted.ENDED: Status.ENDED,
+}
+"""Counts whose rows are one table of the page."""
+
+LEGAL = (
+    (Counted.PARTIES, "parties"),
+    (Counted.CONTRACTING, "consented, not yet in force for them"),
+    (Counted.FORMER, "former parties"),
+    (Counted.SIGNED_NOT_CONSENTED, "signed only"),
+)
+POLITICAL = ((Counted.CONSENTED, "subscribers"), (Counted.FORMER, "former subscribers"))
+
+LABELS: Mapping[Counted, str] = {
+    Counted.PARTIES: "Parties",
+    Counted.CONTRACTING: "Contracting states",
+    Counted.CONSENTED: "Consented to be bound",
+    Counted.SIGNED: "Signatures standing",
+    Counted.SIGNED_NOT_CONSENTED: "Signed only",
+    Counted.FORMER: "Former parties",
+    Counted.ENDED: "States that ended",
+    Counted.ACTED: "Acted in any way",
+}
+
+SUBSCRIBED: Mapping[Counted, tuple[str, str]] = {
+    Counted.CONSENTED: ("Subscribers", "States that subscribe to the arrangement on the day."),
+    Counted.FORMER: ("Former subscribers", "States that subscribed and no longer do."),
+}
+"""Labels and rules that differ for political arrangements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the big numbers: a link to the table that holds its rows and its rule."""
+
+    number: str
+    label: str
+    status: Status
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What a count would be in another view, in words."""
+
+    number: str
+    holder: str
+    difference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """States that a count leaves out, for one reason."""
+
+    reason: str
+    names: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """One count, explained."""
+
+    anchor: str
+    label: str
+    number: str
+    rule: str
+    included: str
+    perhaps: str
+    apart: str
+    outside: tuple[Outside, ...]
+    otherwise: tuple[Otherwise, ...]
+    status: Status | None
+    rows_at: str
+    headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountsView:
+    """All that a page says about the counts of a treaty on a day."""
+
+    figures: tuple[Figure, ...]
+    headline: str
+    otherwise: tuple[Otherwise, ...]
+    views: tuple[CountView, ...]
+
+    def of(self, status: Status) -> CountView | None:
+        """Return the count whose rows are the states of one status."""
+        return next((one for one in self.views if one.status is status), None)
+
+
+def count_on(
+    treaty_id: str, binding: str, day: dt.date, states: Mapping[str, StateView]
+) -> CountsView:
+    """Count the states of a treaty on a day, with everything a reader needs to check it."""
+    counting = answers.count(treaty_id, [day])
+    held, differing = counting.counts[0], counting.alternatives[0]
+    names = names_of(states)
+    political = binding == Binding.POLITICAL
+    order = [which for which in Counted if not _idle(which, held[which], political=political)]
+    views = tuple(_explained(which, counting, names, political=political) for which in order)
+    shown = POLITICAL if political else LEGAL
+    main = shown[0][0]
+    figures = tuple(
+        Figure(str(held[which]), label, _status(which, political=political), _anchor(which, held))
+        for which, label in shown
+    )
+    return CountsView(
+        figures=figures,
+        headline=_headline(held[Counted.PARTIES], held[Counted.CONSENTED], political=political),
+        otherwise=tuple(_otherwise(one, names) for one in differing if one.which is main),
+        views=views,
+    )
+
+
+def _idle(which: Counted, tally: Tally, *, political: bool) -> bool:
+    """Whether a count says nothing here: there is no such status, and nobody has it."""
+    never = {Counted.PARTIES, Counted.CONTRACTING, Counted.SIGNED, Counted.SIGNED_NOT_CONSENTED}
+    return (political and which in never) or (which is Counted.ENDED and tally.maximum == 0)
+
+
+def _status(which: Counted, *, political: bool) -> Status:
+    if political and which is Counted.CONSENTED:
+        return Status.SUBSCRIBER
+    return ANCHORS.get(which, Status.PARTY)
+
+
+def _anchor(which: Counted, held: Counts) -> str:
+    """Return where the rows of a count stand, or its rule where it has none."""
+    if not held[which].minimum:
+        return f"count-{which}"
+    return str(_status(which, political=which is Counted.CONSENTED))
+
+
+def _headline(parties: Tally, consented: Tally, *, political: bool) -> str:
+    if political:
+        return (
+            "A political arrangement: states subscribe to it. It is not a treaty, nobody is "
+            "party to it, and it never is in force."
+        )
+    if str(parties) == str(consented):
+        return (
+            f"What depositaries print as “Parties” is {consented} here too: they add contracting "
+            "states, of which there are none."
+        )
+    return (
+        f"Depositaries print {consented} as “Parties”: they add the states that have consented "
+        "and for which the treaty is not yet in force."
+    )
+
+
+def _otherwise(one: Alternative, names: Mapping[str, str]) -> Otherwise:
+    parts = []
+    if one.added:
+        parts.append(f"with {_names(one.added, names)}")
+    if one.removed:
+        parts.append(f"without {_names(one.removed, names)}")
+    return Otherwise(str(one.tally), holder_words(one.view, names), ", ".join(parts))
+
+
+def _names(codes: frozenset[str], names: Mapping[str, str]) -> str:
+    return listed([the(name) for name in _sorted(codes, names)])
+
+
+def _list(codes: frozenset[str], names: Mapping[str, str]) -> str:
+    return ", ".join(_sorted(codes, names))
+
+
+def _sorted(codes: frozenset[str], names: Mapping[str, str]) -> list[str]:
+    return sorted((names.get(code, code) for code in codes), key=alphabetical)
+
+
+def _explained(
+    which: Counted, counting: answers.Counting, names: Mapping[str, str], *, political: bool
+) -> CountView:
+    held = counting.counts[0]
+    tally = held[which]
+    status, label, rule = ANCHORS.get(which), LABELS[which], RULES[which]
+    if political and which in SUBSCRIBED:
+        label, rule = SUBSCRIBED[which]
+        status = status or Status.SUBSCRIBER
+    return CountView(
+        anchor=f"count-{which}",
+        label=label,
+        number=str(tally),
+        rule=rule,
+        included=_list(tally.sure, names),
+        perhaps=_list(tally.perhaps, names),
+        apart=_list(tally.apart, names),
+        outside=_outside(which, held, counting.records, names),
+        otherwise=tuple(
+            _otherwise(one, names) for one in counting.alternatives[0] if one.which is which
+        ),
+        status=status,
+        rows_at=str(status) if status and tally.minimum else "",
+        headline=which in {Counted.CONSENTED, Counted.SIGNED},
+    )
+
+
+def _outside(
+    which: Counted, held: Counts, records: Sequence[Record], names: Mapping[str, str]
+) -> tuple[Outside, ...]:
+    """Return who has acted and is out, by the reason."""
+    if which is Counted.ACTED:
+        return ()
+    tally = held[which]
+    counted = tally.sure | tally.perhaps | tally.apart
+    found: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        if record.participant.code not in counted:
+            found[why(record, held.on)].add(record.participant.code)
+    return tuple(
+        Outside(_reason(reason), _list(frozenset(codes), names), len(codes))
+        for reason, codes in sorted(found.items())
+    )
+
+
+def _reason(statuses: str) -> str:
+    words = [STATUS_WORDS[one] for one in statuses.split(" or ")]
+    if words == [STATUS_WORDS[NONE]]:
+        return "No standing on the day"
+    return upper_first(listed(words, last="or"))
+
+
+def title_of(status: Status, binding: str) -> str:
+    """Return what the states of one status are called on the page of a treaty."""
+    if status is Status.FORMER and binding == Binding.POLITICAL:
+        return "Former subscribers"
+    return TITLES[status]

@@ -1,0 +1,212 @@
+"""The record in words: dates, days left, names, statuses. Nothing here reads the database."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from core.dates import PartialDate, Precision, Span
+from treaties.terms import Opinion, ProvisionKind, StateKind, Status
+
+UNKNOWN = "date not known"
+
+BODIES: Mapping[str, str] = {
+    "depositary": "the depositary",
+    "un": "the United Nations",
+    "meeting_of_parties": "the meeting of parties",
+    "secretariat": "the secretariat",
+    "record": "the record itself",
+}
+"""Holders of views that are not states, as one names them in a sentence."""
+
+DEPOSITARIES: Mapping[str, str] = {
+    "UNSG": "the UN Secretary-General",
+    "IAEA": "the Director General of the IAEA",
+    "AU": "the African Union",
+    "PIFS": "the Secretary General of the Pacific Islands Forum",
+}
+"""Depositaries that are not states."""
+
+TITLES: Mapping[Status, str] = {
+    Status.PARTY: "Parties",
+    Status.CONTRACTING: "Contracting states",
+    Status.SUBSCRIBER: "Subscribers",
+    Status.SIGNATORY: "Signatories",
+    Status.FORMER: "Former parties",
+    Status.ENDED: "States that ended",
+}
+"""What states of one status are called together."""
+
+WORDS: Mapping[str, str] = {
+    Status.PARTY: "party",
+    Status.CONTRACTING: "contracting state",
+    Status.SUBSCRIBER: "subscriber",
+    Status.SIGNATORY: "signatory",
+    Status.FORMER: "former party",
+    Status.ENDED: "ended as a state",
+    "none": "no standing",
+}
+"""What one state of a status is called."""
+
+KINDS: Mapping[StateKind, str] = {
+    StateKind.MEMBER: "State",
+    StateKind.OBSERVER: "UN observer state",
+    StateKind.ASSOCIATED: "State in free association",
+    StateKind.ENTITY: "Entity, not counted among states",
+    StateKind.ORGANISATION: "Organisation, not counted among states",
+    StateKind.FORMER: "Former state",
+}
+"""What sort of participant, as its page says it."""
+
+OPINIONS: Mapping[Opinion, str] = {
+    Opinion.VALID: "holds it valid",
+    Opinion.INVALID: "holds it invalid",
+    Opinion.IN_FORCE: "treats the treaty as in force for it",
+    Opinion.NOT_IN_FORCE: "treats the treaty as not in force for it",
+    Opinion.CONTESTED: "calls it contested",
+    Opinion.NO_POSITION: "takes no position",
+}
+"""What a holder makes of an act."""
+
+CLAUSES: Mapping[ProvisionKind, str] = {
+    ProvisionKind.SIGNATURE: "Signing",
+    ProvisionKind.ENTRY_INTO_FORCE: "Entering into force",
+    ProvisionKind.ENTRY_INTO_FORCE_FOR_STATE: "Consenting",
+    ProvisionKind.PROVISIONAL_APPLICATION: "Applying provisionally",
+    ProvisionKind.WITHDRAWAL: "Leaving",
+    ProvisionKind.DURATION: "Lasting",
+    ProvisionKind.SUSPENSION: "Suspending",
+    ProvisionKind.AMENDMENT: "Amending",
+    ProvisionKind.RESERVATIONS: "Reservations",
+    ProvisionKind.REVIEW: "Review",
+}
+"""What a clause settles, in one word where one will do."""
+
+_WITH_ARTICLE = (
+    *("Bahamas", "Central African", "Comoros", "Congo", "Cook", "Democratic People", "Dominican"),
+    *("Democratic Republic", "European Union", "Gambia", "German Democratic", "Holy See", "Lao"),
+    *("Maldives", "Marshall", "Netherlands", "Niger", "Philippines", "Republic of", "Russian"),
+    *("Seychelles", "Solomon", "State of", "Sudan", "Syrian", "Union of", "United"),
+)
+_WITHOUT_ARTICLE = ("Nigeria", "Seychelles", "Sudan", "Niger")
+
+
+def day_words(day: dt.date) -> str:
+    """Return a day as people write it: 22 November 2026."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def date_words(date: PartialDate | dt.date | None) -> str:
+    """Return a date in words, saying what of it is not known."""
+    if date is None:
+        return UNKNOWN
+    if isinstance(date, dt.date):
+        return day_words(date)
+    match date.precision:
+        case Precision.DAY:
+            return day_words(date.earliest)
+        case Precision.MONTH:
+            return f"in {date.earliest:%B} {date.earliest.year}, day not known"
+        case Precision.YEAR:
+            return f"in {date.earliest.year}, day not known"
+
+
+def bare_words(date: PartialDate | dt.date | None) -> str:
+    """Return a date in words as it stands after a noun: “2026, day not known”."""
+    return date_words(date).removeprefix("in ")
+
+
+def time_tag(date: PartialDate | dt.date | None, words: str) -> SafeString:
+    """Return a date, given in words, as a ``time`` element; plain words where it is not known."""
+    if date is None:
+        return format_html('<span class="unknown">{}</span>', words)
+    return format_html('<time datetime="{}">{}</time>', str(date), words)
+
+
+def span_words(span: Span) -> str:
+    """Return the days on which something can be, in words."""
+    if span.first is None and span.last is None:
+        return UNKNOWN
+    if span.first is None or span.last is None:
+        known = span.last or span.first
+        return f"{'by' if span.last else 'not before'} {date_words(known)}"
+    if span.certain:
+        return f"on {day_words(span.first)}"
+    return f"between {day_words(span.first)} and {day_words(span.last)}"
+
+
+def on_words(date: PartialDate | None) -> str:
+    """Return a date after a verb: “on 9 May 2025”, “in 2026, day not known”."""
+    words = date_words(date)
+    if date is None:
+        return f"on a {UNKNOWN}".replace("date not", "day not")
+    return f"on {words}" if date.is_day else words
+
+
+def countdown(day: dt.date, asked: dt.date) -> str:
+    """Return how far ``day`` lies from the day asked about, in words."""
+    days = (day - asked).days
+    match days:
+        case 0:
+            return "on this day"
+        case 1:
+            return "in 1 day"
+        case -1:
+            return "1 day ago"
+        case _:
+            return f"in {days:,} days" if days > 0 else f"{-days:,} days ago"
+
+
+def alphabetical(name: str) -> str:
+    """Return the key by which names are sorted: accents and case aside."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(one for one in plain if not unicodedata.combining(one)).casefold()
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Return names as a sentence lists them: “A, B and C”."""
+    if len(names) < 2:  # noqa: PLR2004
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def the(name: str) -> str:
+    """Return the name of a state as it stands inside a sentence."""
+    if name in _WITHOUT_ARTICLE or not name.startswith(_WITH_ARTICLE):
+        return name
+    return f"the {name}"
+
+
+def holder_words(holder: str, names: Mapping[str, str]) -> str:
+    """Return whose view it is, inside a sentence."""
+    return BODIES.get(holder) or the(names.get(holder, holder))
+
+
+def depositary_words(codes: Sequence[str], names: Mapping[str, str]) -> str:
+    """Return with whom instruments are deposited; empty where there is nobody."""
+    if not codes:
+        return ""
+    found = [DEPOSITARIES.get(code) or the(names.get(code, code)) for code in codes]
+    return f"deposited with {listed(found)}"
+
+
+def status_words(statuses: Sequence[str]) -> str:
+    """Return one status, or those that are possible: “contracting state or party”."""
+    return listed([WORDS[status] for status in statuses], last="or")
+
+
+def upper_first(text: str) -> str:
+    """Return a text with a capital at its beginning, the rest left alone."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return a text that begins with a capital and ends with a full stop."""
+    return f"{upper_first(text).rstrip('. ')}."
+
+
+def asked_words(day: dt.date, today: dt.date) -> str:
+    """Return the day asked about inside a sentence: “today”, or “on 9 January 2026”."""
+    return "today" if day == today else f"on {day_words(day)}"
