@@ -47,7 +47,7 @@ class Delay:
             if number
         ]
         text = " and ".join(parts) or "no delay"
-        return f"the first day of the month {text} on" if self.first_day_of_month else text
+        return f"{text}, back to the first of that month" if self.first_day_of_month else text
 
 
 IMMEDIATE = Delay()

@@ -91,7 +91,8 @@ def entry_into_force(  # noqa: PLR0911 - one return for each form of rule
             reason = "Each state may waive the conditions for itself; the record dates no waiver."
             return EntryIntoForce(None, steps=(reason,))
         case Political(effective=effective):
-            reason = f"A political commitment, applied from {effective}; never “in force”."
+            start = in_words(effective.earliest) if effective.is_day else str(effective)
+            reason = f"A political commitment, applied from {start}; never “in force”."
             return EntryIntoForce(effective.span, steps=(reason,))
 
 

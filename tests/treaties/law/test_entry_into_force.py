@@ -38,7 +38,7 @@ def test_every_reasoning_is_told_in_steps():
     found = record.derived()["apmbc"].entry_into_force
     assert found.steps == (
         "Instrument no. 40 deposited on 16 September 1998.",
-        "Plus the first day of the month 6 months on: 1 March 1999.",
+        "Plus 6 months, back to the first of that month: 1 March 1999.",
     )
     assert len(found.counted) == 40
 

@@ -35,7 +35,7 @@ def test_a_delay_reads_as_words():
     assert str(Delay(years=1, days=2)) == "1 year and 2 days"
     assert str(IMMEDIATE) == "no delay"
     assert str(Delay(months=6, first_day_of_month=True)) == (
-        "the first day of the month 6 months on"
+        "6 months, back to the first of that month"
     )
 
 

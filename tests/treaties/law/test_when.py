@@ -51,7 +51,7 @@ def test_the_arithmetic_is_told_step_by_step():
     assert found.article == "17(2)"
     assert found.steps == (
         "Act on 22 November 2026.",
-        "Plus the first day of the month 6 months on: 1 May 2027.",
+        "Plus 6 months, back to the first of that month: 1 May 2027.",
     )
 
 
