@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from rich.console import Console
 
 from config.env import BASE_DIR
+from treaties import services
 from treaties.models import Treaty
 
 RECORD = BASE_DIR / "data" / "record"
@@ -45,6 +46,15 @@ def load_record(console: Console) -> str:
     return f"{Treaty.objects.count()} treaties loaded"
 
 
+def derive_standings(console: Console) -> str:  # noqa: ARG001
+    """Derive the standings anew where a newer version of the rules gives others than are stored."""
+    stale = services.stale_standings()
+    if not stale:
+        return "up to date"
+    services.repair_standings()
+    return f"{len(stale)} derived anew"
+
+
 def collect_static(console: Console) -> str:  # noqa: ARG001
     """Collect the static files when any has changed since the last time."""
     stamp = Path(settings.VAR_DIR) / "static.stamp"
@@ -70,5 +80,6 @@ STEPS: list[tuple[str, Callable[[Console], str]]] = [
     ("Database", start_database),
     ("Migrations", migrate),
     ("Record", load_record),
+    ("Standings", derive_standings),
     ("Static files", collect_static),
 ]
