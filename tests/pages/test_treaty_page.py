@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.factories import SourceFactory
-from treaties.models import Source
+from tests.factories import SourceFactory, StateFactory, TreatyActionFactory
+from treaties.models import Source, Treaty
 
 
 def test_a_notice_that_runs_is_a_clock_and_a_remark_on_a_party(read):
@@ -124,3 +124,11 @@ def test_an_unknown_id_is_not_found_and_helps_on(read, path, near):
     words = read(path, expect=404).words
     assert f"Near it: {near}" in words
     assert "All treaties" in words
+
+
+def test_a_succession_without_a_stated_effect_says_so(read):
+    treaty = Treaty.objects.get(pk="apmbc")
+    state = StateFactory(code="BIH", name="Bosnia and Herzegovina")
+    TreatyActionFactory(treaty=treaty, state=state, kind="succession", acted_on="2005-01-01")
+    words = read("/treaties/apmbc/?on=2026-01-10").words
+    assert "Effect not stated: counted from the day of the act" in words

@@ -128,3 +128,9 @@ def test_stored_and_derived_standings_are_given_alike(api):
     assert stored["results"] == derived["results"]
     opened = [row["state"] for row in stored["results"] if row["possible_statuses"]]
     assert opened == ["LBN"]
+
+
+def test_a_succession_without_a_stated_effect_says_so(capsys):
+    call_command("status", "npt", "BIH")
+    said = capsys.readouterr().out
+    assert "15 August 1994: Succession, effect not stated: counted from the day of the act" in said

@@ -65,6 +65,11 @@ class ActView:
     cites: tuple[CitationView, ...]
 
     @property
+    def effect_not_stated(self) -> bool:
+        """Whether it is a succession of which no source says since when it has effect."""
+        return self.kind is ActionKind.SUCCESSION and self.effective is None
+
+    @property
     def noun(self) -> str:
         """What the act is called."""
         return act_noun(self.kind, self.binding)

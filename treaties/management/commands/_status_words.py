@@ -155,6 +155,8 @@ def _acts(found: Told) -> Iterator[str]:
         said = f"{date_in_words(act.acted_on)}: {label}"
         if act.effective_on:
             said += f", effect stated: {date_in_words(act.effective_on)}"
+        elif act.kind == ActionKind.SUCCESSION:
+            said += ", effect not stated: counted from the day of the act"
         if act.confidence == Confidence.RECALLED:
             said += " (unverified)"
         yield f"{said} · {act.public_id}"
