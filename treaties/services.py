@@ -204,3 +204,15 @@ def _content(row: Standing) -> tuple[object, ...]:
     bounds = (row.since_earliest, row.since_latest, row.until_earliest, row.until_latest)
     printed = (str(row.since), str(row.until))
     return (row.status, *ranges, *bounds, *printed, row.qualifiers, row.basis, row.episode)
+
+
+@transaction.atomic
+def register_changed(treaty_ids: Iterable[str]) -> None:
+    """Tell of a change of the register, and bring up to date what follows from it.
+
+    ``treaty_ids`` are the treaties whose dates, rules or status checks changed; none where only
+    names did.
+    """
+    if wanted := set(treaty_ids):
+        rebuild_standings(wanted)
+    Record.objects.bump()

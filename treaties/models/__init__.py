@@ -6,6 +6,17 @@ from treaties.models.checks import Anomaly, Explanation, PublishedTotal, StatusC
 from treaties.models.citations import Citation
 from treaties.models.derived import EntryIntoForce, Standing
 from treaties.models.provisions import Provision
+from treaties.models.proxies import (
+    Consent,
+    EffectDiffers,
+    ExplainedAnomaly,
+    OpenAnomaly,
+    OtherAction,
+    Signature,
+    UnsourcedAction,
+    UnverifiedAction,
+    Withdrawal,
+)
 from treaties.models.relations import Answer, Characterisation
 from treaties.models.sources import Source
 from treaties.models.states import State, StateList
@@ -16,11 +27,17 @@ __all__ = [
     "Answer",
     "Characterisation",
     "Citation",
+    "Consent",
+    "EffectDiffers",
     "EntryIntoForce",
+    "ExplainedAnomaly",
     "Explanation",
+    "OpenAnomaly",
+    "OtherAction",
     "Provision",
     "PublishedTotal",
     "Record",
+    "Signature",
     "Source",
     "Standing",
     "State",
@@ -28,4 +45,7 @@ __all__ = [
     "StatusCheck",
     "Treaty",
     "TreatyAction",
+    "UnsourcedAction",
+    "UnverifiedAction",
+    "Withdrawal",
 ]

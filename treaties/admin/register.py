@@ -1,0 +1,183 @@
+"""The register: states, treaties, provisions, sources and status checks, edited in place.
+
+Every version is kept by the history; what follows from a change is derived at once.
+"""
+
+from collections.abc import Iterable
+from typing import Any, override
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.forms import SimpleArrayField
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import HttpRequest
+
+from treaties import services
+from treaties.law.parsing import rules_of
+from treaties.law.reading import UnknownRuleError
+from treaties.models import Provision, Source, State, StatusCheck, Treaty
+
+
+class LinesField(SimpleArrayField):
+    """A list of texts, one a line."""
+
+    def __init__(self, base_field: Any, **kwargs: Any) -> None:
+        kwargs["help_text"] = f"{kwargs.get('help_text', '')} One a line."
+        kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 3})
+        super().__init__(base_field, delimiter="\n", **kwargs)
+
+    @override
+    def to_python(self, value: Any) -> Any:
+        """Leave empty lines out."""
+        if isinstance(value, str):
+            value = "\n".join(line.strip() for line in value.splitlines() if line.strip())
+        return super().to_python(value)
+
+
+class RegisterAdmin(admin.ModelAdmin[Any]):
+    """A part of the register: a change of it is told, and what follows from it derived."""
+
+    formfield_overrides = {ArrayField: {"form_class": LinesField}}
+    list_per_page = 50
+    show_full_result_count = False
+    actions = None
+
+    def reached(self, entry: Any, form: Any) -> Iterable[str]:
+        """Return the treaties whose standings depend on an entry."""
+        raise NotImplementedError
+
+    @override
+    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
+        """Save, then derive what follows."""
+        super().save_model(request, obj, form, change)
+        if form.changed_data:
+            services.register_changed(self.reached(obj, form))
+
+    @override
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Never change a key: everything else names it."""
+        return [self.opts.pk.name] if obj else []
+
+    @override
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nothing leaves the register: others may have cited it."""
+        return False
+
+
+@admin.register(State)
+class StateAdmin(RegisterAdmin):
+    """States and other participants."""
+
+    list_display = ("code", "name", "kind", "region", "existed_until")
+    list_display_links = ("code", "name")
+    list_filter = ("kind", "region")
+    search_fields = ("code", "name", "official_name", "aliases")
+    ordering = ("name", "code")
+    autocomplete_fields = ("successor_of",)
+
+    @override
+    def reached(self, entry: State, form: Any) -> Iterable[str]:
+        """Return the treaties it acted under, where what counts of it changed."""
+        if not {"kind", "existed_until"} & set(form.changed_data):
+            return ()
+        return entry.actions.order_by().values_list("treaty_id", flat=True).distinct()
+
+
+@admin.register(Treaty)
+class TreatyAdmin(RegisterAdmin):
+    """The register of treaties."""
+
+    list_display = ("id", "short_name", "category", "entered_into_force_on", "ended_on")
+    list_display_links = ("id", "short_name")
+    list_filter = ("category", "instrument", "binding", "scope")
+    search_fields = ("id", "short_name", "official_title", "also_known_as")
+    ordering = ("short_name", "id")
+    autocomplete_fields = ("parent", "sources")
+
+    @override
+    def reached(self, entry: Treaty, form: Any) -> Iterable[str]:
+        """Return the treaty."""
+        return [entry.pk]
+
+
+class ProvisionForm(forms.ModelForm[Provision]):
+    """A provision in a form that the engine knows."""
+
+    class Meta:
+        model = Provision
+        fields = ("treaty", "kind", "article", "rule_text", "summary", "sources", "position")
+
+    @override
+    def clean(self) -> dict[str, Any]:
+        """Refuse a rule that nothing could be derived from."""
+        cleaned = super().clean() or self.cleaned_data
+        treaty = cleaned.get("treaty") or getattr(self.instance, "treaty", None)
+        kind, text = cleaned.get("kind"), cleaned.get("rule_text")
+        if treaty and kind and text:
+            row = (treaty.pk, kind, cleaned.get("article", ""), text, cleaned.get("summary", ""))
+            try:
+                rules_of([row])
+            except UnknownRuleError as error:
+                raise ValidationError({"rule_text": str(error)}) from error
+        return cleaned
+
+
+class _OfTreatyAdmin(RegisterAdmin):
+    """What belongs to one treaty for good."""
+
+    @override
+    def reached(self, entry: Any, form: Any) -> Iterable[str]:
+        """Return the treaty it belongs to."""
+        return [entry.treaty_id]
+
+    @override
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Keep it with its treaty."""
+        return ["treaty"] if obj else []
+
+
+@admin.register(Provision)
+class ProvisionAdmin(_OfTreatyAdmin):
+    """The rules of treaties."""
+
+    form = ProvisionForm
+    list_select_related = ("treaty",)
+    list_display = ("treaty", "kind", "article", "summary")
+    list_filter = ("kind", ("treaty", admin.RelatedOnlyFieldListFilter))
+    search_fields = ("treaty__short_name", "treaty__id", "article", "summary", "rule_text")
+    ordering = ("treaty_id", "position", "id")
+    autocomplete_fields = ("treaty", "sources")
+
+
+@admin.register(StatusCheck)
+class StatusCheckAdmin(_OfTreatyAdmin):
+    """Lists of acts that were read against the record."""
+
+    list_display = ("treaty", "source", "as_of", "complete")
+    list_filter = ("complete", ("treaty", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("treaty", "source")
+    search_fields = ("treaty__short_name", "treaty__id", "source__id", "source__title")
+    ordering = ("treaty_id", "as_of", "id")
+    autocomplete_fields = ("treaty", "source")
+
+
+@admin.register(Source)
+class SourceAdmin(RegisterAdmin):
+    """Where facts come from."""
+
+    list_display = ("id", "title", "publisher", "kind", "as_of")
+    list_display_links = ("id", "title")
+    list_filter = ("kind",)
+    search_fields = ("id", "title", "publisher", "url")
+    ordering = ("id",)
+
+    @override
+    def reached(self, entry: Source, form: Any) -> Iterable[str]:
+        """Return the treaties with acts that cite it, where what it is worth changed."""
+        if not {"kind", "as_of"} & set(form.changed_data):
+            return ()
+        cited = entry.citations.order_by().values_list("action__treaty_id", flat=True)
+        return cited.distinct()
