@@ -36,3 +36,25 @@ def cache(var: Path) -> dict[str, Any]:
         "LOCATION": str(var / "cache"),
         "OPTIONS": {"MAX_ENTRIES": 5000},
     }
+
+
+def mailers(*, production: bool) -> dict[str, dict[str, Any]]:
+    """Return how mail is sent: as EMAIL_URL says, else to the terminal, in production by localhost.
+
+    What would be printed holds links that reset passwords, which no log of production may keep.
+    """
+    default = "smtp://localhost:25" if production else "consolemail://"
+    url = dict(env.email_url("EMAIL_URL", default="") if env.str("EMAIL_URL", default="") else {})
+    url = url or dict(env.email_url_config(default))
+    if not url["EMAIL_HOST"]:
+        return {"default": {"BACKEND": url["EMAIL_BACKEND"]}}
+    options = {
+        "host": url["EMAIL_HOST"],
+        "port": url["EMAIL_PORT"],
+        "username": url["EMAIL_HOST_USER"],
+        "password": url["EMAIL_HOST_PASSWORD"],
+        "use_tls": url.get("EMAIL_USE_TLS", False),
+        "use_ssl": url.get("EMAIL_USE_SSL", False),
+        "timeout": 10,
+    }
+    return {"default": {"BACKEND": url["EMAIL_BACKEND"], "OPTIONS": options}}

@@ -1,11 +1,25 @@
 """The address map of the whole site."""
 
 from django.contrib import admin
+from django.contrib.auth import views as auth
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
 from config.api_docs import api_docs
 from config.health import health
+from treaties.sitemaps import SITEMAPS
+from treaties.views_about import robots, security
+
+# The admin links to a reset of passwords where an address of this name exists.
+reset = [
+    path("", auth.PasswordResetView.as_view(), name="admin_password_reset"),
+    path("sent/", auth.PasswordResetDoneView.as_view(), name="password_reset_done"),
+    path(
+        "<uidb64>/<token>/", auth.PasswordResetConfirmView.as_view(), name="password_reset_confirm"
+    ),
+    path("done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
+]
 
 urlpatterns = [
     path("", include("treaties.urls")),
@@ -13,5 +27,9 @@ urlpatterns = [
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", api_docs, name="api-docs"),
     path("admin/", admin.site.urls),
+    path("password-reset/", include(reset)),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security, name="security"),
     path("health/", health, name="health"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from treaties import views
+from treaties import views, views_about, views_find, views_record
 
 app_name = "treaties"
 urlpatterns = [
@@ -11,4 +11,16 @@ urlpatterns = [
     path("treaties/<slug:treaty_id>/", views.treaty, name="treaty"),
     path("states/", views.states, name="states"),
     path("states/<slug:code>/", views.state, name="state"),
+    path("actions/<slug:public_id>/", views_record.action, name="action"),
+    path("sources/<slug:source_id>/", views_record.source, name="source"),
+    path("anomalies/", views_record.anomalies, name="anomalies"),
+    path("exits/", views_record.exits, name="exits"),
+    path("reservations/", views_record.reservations, name="reservations"),
+    path("pending/", views_record.pending, name="pending"),
+    path("search/", views_find.search, name="search"),
+    path("calendar/", views_find.calendar, name="calendar"),
+    path("about/method/", views_about.method, name="method"),
+    path("about/privacy/", views_about.privacy, name="privacy"),
+    path("about/accessibility/", views_about.accessibility, name="accessibility"),
+    path("about/contact/", views_about.contact, name="contact"),
 ]

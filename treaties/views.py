@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from treaties.answers import UnknownViewError, check_view
 from treaties.fields import today
 from treaties.filters import StateFilter, TreatyFilter
 from treaties.models import Record, State, Treaty
@@ -24,9 +25,9 @@ from treaties.pages.home import home_page
 from treaties.pages.lists import state_lists, treaty_lists
 from treaties.pages.state import UnknownStateError, state_page
 from treaties.pages.treaty import UnknownTreatyError, treaty_page
-from treaties.terms import Category
+from treaties.terms import RECORD_VIEW, Category
 
-KEPT = ("q", "category")
+KEPT = ("q", "category", "view")
 """Parameters that the form for the day keeps."""
 
 
@@ -95,11 +96,18 @@ def treaty(request: HttpRequest, asked: Asked, treaty_id: str) -> HttpResponse:
     """Show one treaty."""
     if treaty_id != treaty_id.lower():
         return _moved("treaties:treaty", treaty_id.lower(), asked)
+    view = request.GET.get("view") or RECORD_VIEW
     try:
-        page = treaty_page(treaty_id, asked)
+        if view != RECORD_VIEW:
+            check_view(view)
+        page = treaty_page(treaty_id, asked, view)
     except UnknownTreatyError as error:
         raise Http404(str(error)) from error
-    api = f"{reverse('api-counts', args=[treaty_id])}?on={asked.on}"
+    except UnknownViewError as error:
+        frame = _frame(request, asked, "treaties") | {"problem": str(error)}
+        return render(request, "treaties/not_a_view.html", frame, status=400)
+    seen = "" if view == RECORD_VIEW else f"&view={view}"
+    api = f"{reverse('api-counts', args=[treaty_id])}?on={asked.on}{seen}"
     context = {"page": page, "states": page.states, "checked": page.checked}
     return render(
         request, "treaties/treaty.html", context | _frame(request, asked, "treaties", api)

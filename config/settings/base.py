@@ -5,7 +5,7 @@ from django.utils.csp import CSP
 
 from config.env import BASE_DIR, databases, env, secret_key, var_dir
 from config.logging import logging_config
-from config.services import broker_options, broker_url, cache
+from config.services import broker_options, broker_url, cache, mailers
 
 django_stubs_ext.monkeypatch()  # lets ModelAdmin, FormView … take a type argument at run time
 
@@ -141,6 +141,11 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
+
+# Mail, and whom readers write to
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+MAILERS = mailers(production=PRODUCTION)
+DEFAULT_FROM_EMAIL = CONTACT_EMAIL or "servanda@localhost"
 
 # Background work
 CELERY_BROKER_URL = broker_url()

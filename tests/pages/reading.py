@@ -23,7 +23,8 @@ class Page(HTMLParser):
         found = dict(attrs)
         if tag not in VOID:
             self.open.append(tag)
-        if "style" in found or tag in {"style", "script"} or any(a.startswith("on") for a in found):
+        code = tag == "script" and found.get("type") != "application/ld+json"
+        if "style" in found or tag == "style" or code or any(a.startswith("on") for a in found):
             self.refused.append((tag, found))
         if "id" in found:
             self.ids.append(found["id"])
@@ -51,6 +52,8 @@ class Page(HTMLParser):
             self._table = None
 
     def handle_data(self, data):
+        if "script" in self.open:
+            return
         self.text.append(data)
         if self._row is not None:
             self._row += data + " "

@@ -1,6 +1,5 @@
 """Counts as a page shows them: the number, its rule, who is in, who is out and why."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -108,10 +107,10 @@ class CountsView:
 
 
 def count_on(
-    treaty_id: str, binding: str, day: dt.date, states: Mapping[str, StateView]
+    treaty_id: str, binding: str, asked: answers.Asked, states: Mapping[str, StateView]
 ) -> CountsView:
     """Count the states of a treaty on a day, with everything a reader needs to check it."""
-    counting = answers.count(treaty_id, [day])
+    counting = answers.count(treaty_id, [asked.on], view=asked.view)
     held, differing = counting.counts[0], counting.alternatives[0]
     names = names_of(states)
     political = binding == Binding.POLITICAL
@@ -126,7 +125,7 @@ def count_on(
     return CountsView(
         figures=figures,
         headline=_headline(held[Counted.PARTIES], held[Counted.CONSENTED], political=political),
-        otherwise=tuple(_otherwise(one, names) for one in differing if one.which is main),
+        otherwise=_others([one for one in differing if one.which is main], names),
         views=views,
     )
 
@@ -167,13 +166,25 @@ def _headline(parties: Tally, consented: Tally, *, political: bool) -> str:
     )
 
 
-def _otherwise(one: Alternative, names: Mapping[str, str]) -> Otherwise:
+def _others(found: Sequence[Alternative], names: Mapping[str, str]) -> tuple[Otherwise, ...]:
+    """Return what a count would be in other views, those that come to the same told together."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        holder = holder_words(one.view, names)
+        together.setdefault((str(one.tally), _difference(one, names)), []).append(holder)
+    return tuple(
+        Otherwise(number, listed(holders), difference)
+        for (number, difference), holders in together.items()
+    )
+
+
+def _difference(one: Alternative, names: Mapping[str, str]) -> str:
     parts = []
     if one.added:
         parts.append(f"with {_names(one.added, names)}")
     if one.removed:
         parts.append(f"without {_names(one.removed, names)}")
-    return Otherwise(str(one.tally), holder_words(one.view, names), ", ".join(parts))
+    return ", ".join(parts)
 
 
 def _names(codes: frozenset[str], names: Mapping[str, str]) -> str:
@@ -206,9 +217,7 @@ def _explained(
         perhaps=_list(tally.perhaps, names),
         apart=_list(tally.apart, names),
         outside=_outside(which, held, counting.records, names),
-        otherwise=tuple(
-            _otherwise(one, names) for one in counting.alternatives[0] if one.which is which
-        ),
+        otherwise=_others([one for one in counting.alternatives[0] if one.which is which], names),
         status=status,
         rows_at=str(status) if status and tally.minimum else "",
         headline=which in {Counted.CONSENTED, Counted.SIGNED},

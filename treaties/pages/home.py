@@ -72,7 +72,7 @@ def home_page(day: dt.date) -> HomePage:
     return HomePage(
         numbers=_numbers(),
         latest=_latest(day, states, read),
-        clocks=_next(day, states, read),
+        clocks=running_clocks(day, states, read),
         doors=[
             Door(category, categories.count(category))
             for category in Category
@@ -93,11 +93,11 @@ def _numbers() -> list[tuple[int, str]]:
     ]
 
 
-type _Read = Callable[[Collection[str]], dict[str, ActView]]
+type Read = Callable[[Collection[str]], dict[str, ActView]]
 """Reads acts by their ids."""
 
 
-def _latest(day: dt.date, states: Mapping[str, StateView], read: _Read) -> list[Event]:
+def _latest(day: dt.date, states: Mapping[str, StateView], read: Read) -> list[Event]:
     """Return the latest acts under instruments that bind in law, and exits that took effect."""
     done_by = (
         TreatyAction.objects.uncorrected()
@@ -127,7 +127,7 @@ def _latest(day: dt.date, states: Mapping[str, StateView], read: _Read) -> list[
     return told(found, day, states, contested=contested_among(views), most=10)
 
 
-def _next(day: dt.date, states: Mapping[str, StateView], read: _Read) -> list[Clock]:
+def running_clocks(day: dt.date, states: Mapping[str, StateView], read: Read) -> list[Clock]:
     """Return the clocks that run on a day under all treaties, next first."""
     settled = settled_by(day)
     waiting = Q(status=Status.CONTRACTING, treaty__in=settled)

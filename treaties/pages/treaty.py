@@ -43,9 +43,10 @@ from treaties.pages.sources import (
     read_states,
 )
 from treaties.pages.standings import Row, Standings, UncertainRow, around, begun_by, sort_out
+from treaties.pages.viewing import Viewing, viewing
 from treaties.presentation import depositary_words, listed, the
 from treaties.querysets import TreatyActionQuerySet
-from treaties.terms import Binding, Category, Scope, Status
+from treaties.terms import RECORD_VIEW, Binding, Category, Scope, Status
 
 GROUPS = (
     Status.FORMER,
@@ -103,6 +104,7 @@ class TreatyPage:
     """Everything that the page shows."""
 
     treaty: Treaty
+    viewing: Viewing
     kicker: str
     in_force: str
     checked: PartialDate | None
@@ -127,8 +129,8 @@ class TreatyPage:
     states: Mapping[str, StateView]
 
 
-def treaty_page(treaty_id: str, asked: Asked) -> TreatyPage:
-    """Read the page of a treaty.
+def treaty_page(treaty_id: str, asked: Asked, view: str = RECORD_VIEW) -> TreatyPage:
+    """Read the page of a treaty, in a view of contested acts.
 
     Raises:
         UnknownTreatyError: the register holds no such treaty.
@@ -141,14 +143,15 @@ def treaty_page(treaty_id: str, asked: Asked) -> TreatyPage:
     acts = {act.id: act for act in every}
     views, provisions = read_views(_views_of(treaty_id)), read_provisions(treaty_id)
     cited.read(chain(register.source_ids, *(ids for _, ids in chain(views, provisions))))
-    periods = answers.treaty_periods(treaty_id, answers.Asked(day))
+    periods = answers.treaty_periods(treaty_id, answers.Asked(day, view=view))
     held = ((treaty_id, code, periods[code]) for code in states if code in periods)
     standings = sort_out(held, around(day, every, states, _settled(register, day)))
-    counted = count_on(treaty_id, treaty.binding, day, states)
+    counted = count_on(treaty_id, treaty.binding, answers.Asked(day, view=view), states)
     with_views = contested_on(views, day, acts, names, cited)
     begun = begun_by(day, every, periods.values())
     return TreatyPage(
         treaty=treaty,
+        viewing=viewing(view, views, names),
         kicker=_kicker(treaty, names),
         in_force=in_force_words(treaty, day),
         checked=register.checked_on,

@@ -1,0 +1,97 @@
+"""Data about a page for search engines, in the vocabulary of schema.org.
+
+A data block is not executed, so a strict Content Security Policy has nothing to refuse.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from treaties.models import State, Treaty
+
+register = template.Library()
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+ESCAPES = {ord(one): f"\\u{ord(one):04X}" for one in "<>&\u2028\u2029"}
+"""What could end the block early or be read as markup."""
+
+
+@register.simple_tag(takes_context=True)
+def record_data(context: Context) -> SafeString:
+    """Return the description of the whole record."""
+    text = (
+        "What states did under treaties on nuclear, chemical, biological and conventional "
+        "weapons, with dates and sources, and where each state stands on any day."
+    )
+    return _block([_dataset(context, "Servanda", text, reverse("treaties:home"), "api-actions")])
+
+
+@register.simple_tag(takes_context=True)
+def treaty_data(context: Context, treaty: Treaty) -> SafeString:
+    """Return the description of what the page of a treaty holds, and the way to it."""
+    name, address = treaty.short_name, treaty.get_absolute_url()
+    text = f"Which states are bound by the following instrument, since when: {name}."
+    data = _dataset(context, f"{name}: status", text, address, "api-standings", treaty=treaty.pk)
+    data["alternateName"] = treaty.also_known_as
+    data["about"] = {"@type": "Legislation", "name": treaty.official_title}
+    return _block([data, _crumbs(context, "Treaties", "treaties:treaties", name, address)])
+
+
+@register.simple_tag(takes_context=True)
+def state_data(context: Context, state: State) -> SafeString:
+    """Return the description of what the page of a state holds, and the way to it."""
+    name, address = state.name, state.get_absolute_url()
+    text = f"Where the following stands under treaties on arms, since when: {name}."
+    data = _dataset(context, f"{name}: standings", text, address, "api-standings", state=state.pk)
+    data["about"] = {"@type": "Place", "name": state.official_name}
+    return _block([data, _crumbs(context, "States", "treaties:states", name, address)])
+
+
+def _dataset(
+    context: Context, name: str, text: str, address: str, api: str, **query: str
+) -> dict[str, Any]:
+    found = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": name,
+        "description": text,
+        "url": _absolute(context, address),
+        "license": LICENCE,
+        "isAccessibleForFree": True,
+        "distribution": {
+            "@type": "DataDownload",
+            "encodingFormat": "application/json",
+            "contentUrl": _absolute(context, reverse(api, query=query)),
+        },
+    }
+    record = context.get("record")
+    if record:
+        found |= {"dateModified": f"{record.changed_at:%Y-%m-%d}", "version": str(record.version)}
+    return found
+
+
+def _crumbs(context: Context, title: str, listed: str, name: str, address: str) -> dict[str, Any]:
+    steps = [("Servanda", reverse("treaties:home")), (title, reverse(listed)), (name, address)]
+    return {
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": text, "item": _absolute(context, path)}
+            for place, (text, path) in enumerate(steps, start=1)
+        ],
+    }
+
+
+def _absolute(context: Context, path: str) -> str:
+    return str(context["request"].build_absolute_uri(path))
+
+
+def _block(data: Sequence[dict[str, Any]]) -> SafeString:
+    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(text))

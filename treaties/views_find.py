@@ -1,0 +1,40 @@
+"""Public pages that find things: by name, and by the day on which they take effect."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from treaties.pages.asked import Asked
+from treaties.pages.calendar import calendar_page
+from treaties.pages.search import search_page
+from treaties.views import _frame, dated
+
+LONGEST = 200
+"""How many characters of a query are read."""
+
+EXAMPLES = ("poland landmines", "ctbt", "zaire")
+"""What to try, one for each way of asking."""
+
+
+@dated
+def search(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """Find states and treaties by any name, and where the one stands under the other."""
+    page = search_page(" ".join(request.GET.get("q", "").split())[:LONGEST], asked)
+    kept = {"on": asked.on.isoformat()} if asked.named else {}
+    context = {
+        "page": page,
+        "states": page.states,
+        "treaties": page.treaties,
+        "examples": [{"q": words, **kept} for words in EXAMPLES],
+    }
+    frame = _frame(request, asked, "search", reverse("api-treaties"))
+    return render(request, "treaties/search.html", context | frame)
+
+
+@dated
+def calendar(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """Show what takes effect after the day, and what did in the twelve months before."""
+    page = calendar_page(asked.on)
+    context = {"page": page, "states": page.states, "treaties": page.treaties}
+    frame = _frame(request, asked, "calendar", f"{reverse('api-standings')}?on={asked.on}")
+    return render(request, "treaties/calendar.html", context | frame)
