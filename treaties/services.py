@@ -11,7 +11,7 @@ from core.dates import Span
 from treaties import facts
 from treaties.law.derivation import Derived, dependants, derive_all, named_by
 from treaties.law.periods import Period
-from treaties.models import Citation, EntryIntoForce, Record, Source, Standing, TreatyAction
+from treaties.models import Answer, Citation, EntryIntoForce, Record, Source, Standing, TreatyAction
 
 
 class AlreadyCorrectedError(Exception):
@@ -34,8 +34,12 @@ class Cites:
 
 
 @transaction.atomic
-def record(action: TreatyAction, *, cites: Sequence[Cites]) -> TreatyAction:
+def record(
+    action: TreatyAction, *, cites: Sequence[Cites], answers: Sequence[TreatyAction] = ()
+) -> TreatyAction:
     """Enter an action with its sources and bring every standing it reaches up to date.
+
+    ``answers`` are the entries that it is about: what it objects to, rescinds or takes back.
 
     Raises:
         ValidationError: the action is not well formed, or cites no source.
@@ -60,6 +64,7 @@ def record(action: TreatyAction, *, cites: Sequence[Cites]) -> TreatyAction:
         )
         for position, cite in enumerate(cites)
     )
+    Answer.objects.bulk_create(Answer(action=action, target=one) for one in answers)
     rebuild_standings([action.treaty_id])
     Record.objects.bump()
     return action
@@ -67,7 +72,12 @@ def record(action: TreatyAction, *, cites: Sequence[Cites]) -> TreatyAction:
 
 @transaction.atomic
 def correct(
-    entry: TreatyAction, replacement: TreatyAction, *, reason: str, cites: Sequence[Cites]
+    entry: TreatyAction,
+    replacement: TreatyAction,
+    *,
+    reason: str,
+    cites: Sequence[Cites],
+    answers: Sequence[TreatyAction] = (),
 ) -> TreatyAction:
     """Replace an entry by another one; the old one stays and can be asked for.
 
@@ -76,7 +86,7 @@ def correct(
         ValidationError: the replacement is not well formed, or no reason or source is given.
     """
     replacement.corrects, replacement.reason = entry, reason
-    return record(replacement, cites=cites)
+    return record(replacement, cites=cites, answers=answers)
 
 
 def public_id(action: TreatyAction) -> str:

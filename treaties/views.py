@@ -40,14 +40,14 @@ def dated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
             asked = Asked.read(request.GET, today())
         except NotADayError as error:
             asked = Asked(today(), today())
-            context = _frame(request, asked) | {"problem": str(error)}
+            context = framed(request, asked) | {"problem": str(error)}
             return render(request, "treaties/not_a_day.html", context, status=400)
         return view(request, asked, **kwargs)
 
     return require_safe(with_day)
 
 
-def _frame(request: HttpRequest, asked: Asked, section: str = "", api: str = "") -> dict[str, Any]:
+def framed(request: HttpRequest, asked: Asked, section: str = "", api: str = "") -> dict[str, Any]:
     """Return what every page needs around its content."""
     kept = [(name, request.GET[name]) for name in KEPT if request.GET.get(name)]
     return {
@@ -70,7 +70,7 @@ def home(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Show what the record is, what moved last and what takes effect next."""
     page = home_page(asked.on)
     context = {"page": page, "states": page.states, "treaties": page.treaties}
-    frame = _frame(request, asked, api=f"{reverse('api-actions')}?before={asked.on}")
+    frame = framed(request, asked, api=f"{reverse('api-actions')}?before={asked.on}")
     return render(request, "treaties/home.html", context | frame)
 
 
@@ -86,7 +86,7 @@ def treaties(request: HttpRequest, asked: Asked) -> HttpResponse:
         "words": request.GET.get("q", ""),
         "category": request.GET.get("category", ""),
     }
-    frame = _frame(request, asked, "treaties", reverse("api-treaties"))
+    frame = framed(request, asked, "treaties", reverse("api-treaties"))
     status = 200 if valid else 400
     return render(request, "treaties/treaties.html", context | frame, status=status)
 
@@ -104,13 +104,13 @@ def treaty(request: HttpRequest, asked: Asked, treaty_id: str) -> HttpResponse:
     except UnknownTreatyError as error:
         raise Http404(str(error)) from error
     except UnknownViewError as error:
-        frame = _frame(request, asked, "treaties") | {"problem": str(error)}
+        frame = framed(request, asked, "treaties") | {"problem": str(error)}
         return render(request, "treaties/not_a_view.html", frame, status=400)
     seen = "" if view == RECORD_VIEW else f"&view={view}"
     api = f"{reverse('api-counts', args=[treaty_id])}?on={asked.on}{seen}"
     context = {"page": page, "states": page.states, "checked": page.checked}
     return render(
-        request, "treaties/treaty.html", context | _frame(request, asked, "treaties", api)
+        request, "treaties/treaty.html", context | framed(request, asked, "treaties", api)
     )
 
 
@@ -124,7 +124,7 @@ def states(request: HttpRequest, asked: Asked) -> HttpResponse:
         "question": question.form,
         "words": request.GET.get("q", ""),
     }
-    frame = _frame(request, asked, "states", reverse("api-states"))
+    frame = framed(request, asked, "states", reverse("api-states"))
     status = 200 if valid else 400
     return render(request, "treaties/states.html", context | frame, status=status)
 
@@ -140,4 +140,4 @@ def state(request: HttpRequest, asked: Asked, code: str) -> HttpResponse:
         raise Http404(str(error)) from error
     api = f"{reverse('api-standings')}?state={code}&on={asked.on}"
     context = {"page": page, "states": page.states, "treaties": page.treaties}
-    return render(request, "treaties/state.html", context | _frame(request, asked, "states", api))
+    return render(request, "treaties/state.html", context | framed(request, asked, "states", api))

@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from treaties.pages.asked import Asked
-from treaties.views import _frame, dated
+from treaties.views import dated, framed
 
 EXPIRES = dt.timedelta(days=180)
 """For how long security.txt may be relied on once it was read; RFC 9116 advises under a year."""
 
 
 def _about(request: HttpRequest, asked: Asked, name: str) -> HttpResponse:
-    context = _frame(request, asked, name) | {"contact": settings.CONTACT_EMAIL}
+    context = framed(request, asked, name) | {"contact": settings.CONTACT_EMAIL}
     return render(request, f"about/{name}.html", context)
 
 

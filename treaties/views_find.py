@@ -7,7 +7,7 @@ from django.urls import reverse
 from treaties.pages.asked import Asked
 from treaties.pages.calendar import calendar_page
 from treaties.pages.search import search_page
-from treaties.views import _frame, dated
+from treaties.views import dated, framed
 
 LONGEST = 200
 """How many characters of a query are read."""
@@ -27,7 +27,7 @@ def search(request: HttpRequest, asked: Asked) -> HttpResponse:
         "treaties": page.treaties,
         "examples": [{"q": words, **kept} for words in EXAMPLES],
     }
-    frame = _frame(request, asked, "search", reverse("api-treaties"))
+    frame = framed(request, asked, "search", reverse("api-treaties"))
     return render(request, "treaties/search.html", context | frame)
 
 
@@ -36,5 +36,5 @@ def calendar(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Show what takes effect after the day, and what did in the twelve months before."""
     page = calendar_page(asked.on)
     context = {"page": page, "states": page.states, "treaties": page.treaties}
-    frame = _frame(request, asked, "calendar", f"{reverse('api-standings')}?on={asked.on}")
+    frame = framed(request, asked, "calendar", f"{reverse('api-standings')}?on={asked.on}")
     return render(request, "treaties/calendar.html", context | frame)

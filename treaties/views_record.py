@@ -17,7 +17,7 @@ from treaties.pages.exits import exits_page
 from treaties.pages.pending import pending_page
 from treaties.pages.reservations import reservations_page
 from treaties.pages.source import UnknownSourceError, source_page
-from treaties.views import _frame, dated
+from treaties.views import dated, framed
 
 
 class OfTreaty(forms.Form):
@@ -68,7 +68,7 @@ def _shown(
 ) -> HttpResponse:
     """Render one of the lists; a question that was not understood gives status 400."""
     question: OfTreaty = context["question"]
-    frame = _frame(request, asked, name, api)
+    frame = framed(request, asked, name, api)
     frame |= {"kept": question.kept, "kept_query": urlencode(question.kept)}
     status = 200 if question.is_valid() else 400
     return render(request, f"treaties/{name}.html", context | frame, status=status)
@@ -86,7 +86,7 @@ def action(request: HttpRequest, asked: Asked, public_id: str) -> HttpResponse:
         page = action_page(public_id, asked)
     except UnknownActionError as error:
         raise Http404(str(error)) from error
-    frame = _frame(request, asked, api=reverse("api-action", args=[public_id]))
+    frame = framed(request, asked, api=reverse("api-action", args=[public_id]))
     return render(request, "treaties/action.html", _of(page) | frame)
 
 
@@ -97,7 +97,7 @@ def source(request: HttpRequest, asked: Asked, source_id: str) -> HttpResponse:
         page = source_page(source_id, asked)
     except UnknownSourceError as error:
         raise Http404(str(error)) from error
-    frame = _frame(request, asked, api=reverse("api-actions"))
+    frame = framed(request, asked, api=reverse("api-actions"))
     return render(request, "treaties/source.html", _of(page) | frame)
 
 

@@ -79,6 +79,15 @@ def test_every_change_raises_the_version_of_the_record(treaty):
     assert Record.objects.version() == before + 1
 
 
+def test_an_act_and_what_it_answers_are_one_change(treaty):
+    notice = record(entry(treaty, ActionKind.WITHDRAWAL_NOTICE, "2005-01-01"), cites=cites())
+    before = Record.objects.version()
+    back = entry(treaty, ActionKind.WITHDRAWAL_RESCINDED, "2005-02-01")
+    record(back, cites=cites(), answers=[notice])
+    assert [one.target for one in back.answers.all()] == [notice]
+    assert Record.objects.version() == before + 1
+
+
 def test_nothing_is_entered_without_a_source(treaty):
     with pytest.raises(ValidationError, match="no datum without a source"):
         record(entry(treaty), cites=[])

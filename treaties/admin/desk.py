@@ -10,7 +10,6 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import helpers
 from django.contrib.admin.options import ModelAdmin
-from django.db import transaction
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -30,7 +29,7 @@ from treaties.admin.forms import (
     confidence_problem,
 )
 from treaties.admin.words import Told, tell
-from treaties.models import Answer, Record, TreatyAction
+from treaties.models import Record, TreatyAction
 from treaties.models.proxies import CONSENTS, OTHERS, SIGNATURES, WITHDRAWALS
 from treaties.terms import ActionKind, Confidence
 
@@ -185,7 +184,11 @@ class Desk:
             why = self.override.cleaned_data["override"]
             action.note = f"{action.note}\nEntered against the rule {rules}: {why}".strip()
         action.recorded_by_id = self.request.user.pk
-        save(action, reason=action.reason, cites=self.citations.cites, answers=self._answers)
+        given = {"cites": self.citations.cites, "answers": self._answers}
+        if action.corrects is None:
+            services.record(action, **given)
+        else:
+            services.correct(action.corrects, action, reason=action.reason, **given)
         self.section.log_addition(self.request, action, [{"added": {}}])
         done = "taken back" if action.void else "corrected" if action.corrects_id else "made"
         stands = told.today[1]
@@ -221,24 +224,6 @@ def _laid_out(fields: Collection[str]) -> list[Any]:
         *([("What was done", {"fields": done})] if done else []),
         *([("Why", {"fields": ["reason"]})] if why else []),
     ]
-
-
-@transaction.atomic
-def save(
-    action: TreatyAction,
-    *,
-    reason: str,
-    cites: Sequence[services.Cites],
-    answers: Sequence[TreatyAction],
-) -> None:
-    """Enter an act or a correction, with what it answers."""
-    if action.corrects is not None:
-        services.correct(action.corrects, action, reason=reason, cites=cites)
-    else:
-        services.record(action, cites=cites)
-    if answers:
-        Answer.objects.bulk_create(Answer(action=action, target=one) for one in answers)
-        services.register_changed([action.treaty_id])
 
 
 def address_of(action: TreatyAction) -> str:

@@ -1,7 +1,6 @@
 """When an act takes effect: what its source states beside what the rule of the treaty gives."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -9,6 +8,7 @@ from core.dates import PartialDate, Span
 from treaties import answers, facts
 from treaties.law.derivation import contexts
 from treaties.law.standings import resolve
+from treaties.pages.rules import article_words
 from treaties.pages.sources import ActView
 from treaties.presentation import span_words
 from treaties.terms import CONSENT, ActionKind
@@ -113,15 +113,10 @@ def effect_view(act: ActView) -> EffectView | None:
         day=counts.last if counts and counts.certain else None,
         counts=_counts(act, counts, effective=whole.effect is not None),
         rule=alone.rule if alone else "",
-        article=_article(alone.article) if alone else "",
+        article=article_words(alone.article) if alone else "",
         steps=alone.steps if alone else (),
         provisos=alone.provisos if alone else (),
     )
-
-
-def _article(text: str) -> str:
-    """Return the number of an article after “Art.”; other words as they are."""
-    return f"Art. {text}" if re.match(r"\d|[IVXLC]+\b", text) else text
 
 
 def _counts(act: ActView, counts: Span | None, *, effective: bool) -> str:

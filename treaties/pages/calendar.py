@@ -8,7 +8,7 @@ from core.dates import PartialDate
 from treaties.models import Provision, Standing, StatusCheck, TreatyAction
 from treaties.pages.events import Clock, Event, Found, told
 from treaties.pages.home import running_clocks
-from treaties.pages.rules import _article
+from treaties.pages.rules import article_words
 from treaties.pages.sources import (
     ActView,
     Cited,
@@ -95,7 +95,7 @@ def _entry(clock: Clock, rules: Mapping[tuple[str, str], Provision]) -> Entry:
     rule = rules.get((clock.treaty, ProvisionKind.WITHDRAWAL if clock.leaving else kind))
     if rule is None:
         return Entry(clock, "", "")
-    return Entry(clock, _article(rule.article), rule.summary)
+    return Entry(clock, article_words(rule.article), rule.summary)
 
 
 def _past(day: dt.date) -> Iterator[Standing]:

@@ -83,7 +83,7 @@ def rules_on(
         RuleView(
             kind=ProvisionKind(row.kind),
             title=CLAUSES[ProvisionKind(row.kind)],
-            article=_article(row.article),
+            article=article_words(row.article),
             summary=row.summary,
             sources=cited.of(sources),
             hypothesis=supposed.pop(ProvisionKind(row.kind), None),
@@ -95,7 +95,7 @@ def rules_on(
     return views
 
 
-def _article(text: str) -> str:
+def article_words(text: str) -> str:
     """Return the number of an article after “Art.”; other words as they are."""
     return f"Art. {text}" if re.match(r"\d|[IVXLC]+\b", text) else text
 
