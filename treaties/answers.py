@@ -5,25 +5,20 @@ view runs the same pure function over what the record held.
 """
 
 import datetime as dt
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from core.dates import PartialDate, Span
 from treaties import facts
-from treaties.law.acts import Act, Participant, span_of
-from treaties.law.counting import Alternative, Counts, Record, alternatives, counts, spans_of
-from treaties.law.derivation import Derived, derive_all, named_by
+from treaties.law.derivation import Derived, dependants, derive_all, named_by
 from treaties.law.effects import Effect
 from treaties.law.periods import Period, Qualification
-from treaties.law.standings import TreatyFacts, bound_from
-from treaties.law.views import decide, is_contested
-from treaties.law.when import when as effect_of
 from treaties.models import Characterisation, Standing, TreatyAction
 from treaties.terms import DECIDING_HOLDERS, RECORD_VIEW, ActionKind, Qualifier, Status
+from treaties.viewed import Counting, Viewed
 
 type Periods = Mapping[str, tuple[Period, ...]]
 """Periods by state code."""
@@ -97,6 +92,36 @@ def treaty_periods(treaty_id: str, asked: Asked) -> Periods:
     return derive(treaty_id, known=asked.known, view=asked.view).standings
 
 
+def pair_periods(treaty_id: str, state: str, asked: Asked) -> tuple[Period, ...]:
+    """Return the periods of one state under one treaty."""
+    if asked.stored:
+        held = read_periods(Standing.objects.filter(treaty=treaty_id, state=state))
+        return held[treaty_id].get(state, ())
+    return treaty_periods(treaty_id, asked).get(state, ())
+
+
+def state_periods(state: str, asked: Asked) -> Periods:
+    """Return the periods of one state under every treaty, by treaty.
+
+    Another view can only move the treaties that have acts seen differently, and those that hang
+    on them: only they are derived afresh.
+    """
+    stored = read_periods(Standing.objects.filter(state=state))
+    held = {treaty: found[state] for treaty, found in stored.items()}
+    if asked.stored:
+        return held
+    moved = None if asked.known else _seen_differently()
+    for treaty, derived in derive_many(moved, known=asked.known, view=asked.view).items():
+        held[treaty] = derived.standings.get(state, ())
+    return {treaty: periods for treaty, periods in held.items() if periods}
+
+
+def _seen_differently() -> frozenset[str]:
+    """Return the treaties that a view can move: two queries and the register."""
+    held = Characterisation.objects.values_list("action__treaty_id", flat=True)
+    return dependants(facts.treaty_facts().values(), held.order_by().distinct())
+
+
 def read_periods(rows: QuerySet[Standing]) -> dict[str, dict[str, tuple[Period, ...]]]:
     """Return stored standings as periods, by treaty and by state."""
     found: dict[str, dict[str, list[Period]]] = defaultdict(lambda: defaultdict(list))
@@ -154,15 +179,6 @@ def derive(treaty_id: str, *, known: dt.datetime | None = None, view: str = RECO
     return derive_all(needed, held, facts.participants(), view=view)[treaty_id]
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """The counts of a treaty on some days, and what they would be in other views."""
-
-    counts: Sequence[Counts]
-    alternatives: Sequence[Sequence[Alternative]]
-    records: Sequence[Record]
-
-
 def count(
     treaty_id: str,
     days: Sequence[dt.date],
@@ -170,71 +186,13 @@ def count(
     known: dt.datetime | None = None,
     view: str = RECORD_VIEW,
 ) -> Counting:
-    """Count the states of a treaty on each of some days.
-
-    Where acts of the treaty are seen differently, every view that gives another number stands
-    beside it as an alternative, never as a range.
-    """
-    register = facts.treaty_facts()
-    needed = named_by(register, [treaty_id])
-    people = facts.participants()
-    held = facts.acts([one.id for one in needed], known=known)
-    acts = held.get(treaty_id, [])
-    seen = [act for entries in held.values() for act in entries if act.views]
-    by_decisions: dict[tuple[object, ...], list[Record]] = {}
-
-    def records(in_view: str) -> list[Record]:
-        decisions = [decide(act, in_view) for act in seen]
-        key = tuple((one.effective, one.effective_on) for one in decisions)
-        if key not in by_decisions:
-            derived = derive_all(needed, held, people, view=in_view)[treaty_id]
-            by_decisions[key] = _records(register[treaty_id], derived, acts, people)
-        return by_decisions[key]
-
-    base = records(view)
-    holders = {one.holder for act in seen if is_contested(act) for one in act.views}
-    names = sorted((holders | {RECORD_VIEW}) - {view}) if holders else []
-    others = {name: records(name) for name in names}
-    found = counts_on(base, days, view)
-    elsewhere = [counts_on(other, days, name) for name, other in others.items()]
-    differing = [
-        alternatives(one, (other[number] for other in elsewhere))
-        for number, one in enumerate(found)
-    ]
-    return Counting(found, differing, base)
-
-
-def _records(
-    treaty: TreatyFacts,
-    derived: Derived,
-    acts: Sequence[Act],
-    people: Mapping[str, Participant],
-) -> list[Record]:
-    by_state: dict[str, list[Act]] = defaultdict(list)
-    for act in acts:
-        by_state[act.state].append(act)
-    found = []
-    for state, periods in derived.standings.items():
-        signed, acted = spans_of(
-            (act.kind, span_of(act, floor=treaty.floor, checks=treaty.checks))
-            for act in by_state[state]
-        )
-        found.append(Record(people[state], periods, signed, acted))
-    return found
+    """Count the states of a treaty on each of some days."""
+    return Viewed.read(treaty_id, known).count(days, view)
 
 
 def when(treaty_id: str, kind: ActionKind, day: dt.date, *, state: str = "") -> Effect:
     """Return when an act would take effect, for a state or for any state."""
-    derived = derive(treaty_id)
-    parent = derived.treaty.rules.hangs_on
-    party_to = None
-    if parent and state:
-        party_to = bound_from(treaty_periods(parent, Asked(day)).get(state, ()), day)
-    elif parent:
-        party_to = derive(parent).in_force_on
-    return effect_of(
-        derived, kind, day, party_to=party_to, periods=derived.standings.get(state, ())
-    )
+    return Viewed.read(treaty_id).when(kind, day, state=state)
 
 
 def derive_many(
@@ -261,25 +219,3 @@ def leaving_on(period: Period, day: dt.date) -> PartialDate | None:
         if one.name is Qualifier.LEAVING and one.on(day) and one.details["effective_on"]
     ]
     return min(dates, default=None)
-
-
-def counts_on(records: Sequence[Record], days: Sequence[dt.date], view: str) -> list[Counts]:
-    """Count on each of some days, once for all days between which nothing can have changed."""
-    turning = sorted({day for record in records for day in _turning_days(record)})
-    counted: dict[int, Counts] = {}
-    found = []
-    for day in days:
-        passed = bisect_right(turning, day)
-        if passed not in counted:
-            counted[passed] = counts(records, day, view)
-        found.append(replace(counted[passed], on=day))
-    return found
-
-
-def _turning_days(record: Record) -> Iterator[dt.date]:
-    spans = [record.signed, record.acted]
-    for period in record.periods:
-        spans += [period.starts, period.ends]
-    for span in spans:
-        if span is not None:
-            yield from (day for day in (span.first, span.last) if day is not None)

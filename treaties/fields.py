@@ -2,7 +2,7 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, cast, override
 
 from django import forms
@@ -165,6 +165,27 @@ class WordField(forms.CharField):
         text = super().to_python(value) or ""
         if text and text not in self.words:
             message = f"“{text[:60]}” is none of {', '.join(self.words)}."
+            raise ValidationError(message, code="invalid_choice")
+        return text
+
+
+class KnownField(forms.CharField):
+    """One of a few words of which the record itself knows which there are."""
+
+    def __init__(self, known: Callable[[], Iterable[str]], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.known = known
+
+    @override
+    def to_python(self, value: Any) -> Any:
+        """Return the word.
+
+        Raises:
+            ValidationError: the record knows no such word.
+        """
+        text = super().to_python(value) or ""
+        if text and text not in (known := list(self.known())):
+            message = f"“{text[:60]}” is none of {', '.join(known)}."
             raise ValidationError(message, code="invalid_choice")
         return text
 

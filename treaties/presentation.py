@@ -60,6 +60,27 @@ KINDS: Mapping[StateKind, str] = {
 }
 """What sort of participant, as its page says it."""
 
+GROUPS: Mapping[str, tuple[str, str]] = {
+    "asean-members": ("ASEAN", "ASEAN states"),
+    "baltic-states": ("Baltic states", "Baltic states"),
+    "caricom-members": ("CARICOM", "CARICOM states"),
+    "ctbt-annex-2": ("CTBT Annex 2", "states of CTBT Annex 2"),
+    "eu-members": ("European Union", "states of the European Union"),
+    "five-central-asian-states": ("Central Asian states", "Central Asian states"),
+    "nato-members": ("NATO", "NATO states"),
+    "nordic-states": ("Nordic states", "Nordic states"),
+    "nuclear-armed-states": ("Nuclear-armed states", "nuclear-armed states"),
+    "nuclear-weapon-states": (
+        "Nuclear-weapon states under the NPT",
+        "nuclear-weapon states under the NPT",
+    ),
+    "permanent-five": (
+        "Permanent five of the Security Council",
+        "the permanent five of the Security Council",
+    ),
+}
+"""What closed lists of states are called: as a name, and as their states stand in a sentence."""
+
 OPINIONS: Mapping[Opinion, str] = {
     Opinion.VALID: "holds it valid",
     Opinion.INVALID: "holds it invalid",
@@ -182,6 +203,16 @@ def the(name: str) -> str:
 def holder_words(holder: str, names: Mapping[str, str]) -> str:
     """Return whose view it is, inside a sentence."""
     return BODIES.get(holder) or the(names.get(holder, holder))
+
+
+def group_name(group: str) -> str:
+    """Return what a closed list of states is called; one that has no words keeps its id."""
+    return GROUPS[group][0] if group in GROUPS else group
+
+
+def group_words(group: str) -> str:
+    """Return the states of a closed list as a sentence tells them: “NATO states”."""
+    return GROUPS[group][1] if group in GROUPS else f"states of the list {group}"
 
 
 def depositary_words(codes: Sequence[str], names: Mapping[str, str]) -> str:

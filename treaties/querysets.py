@@ -34,6 +34,10 @@ class StateQuerySet(models.QuerySet["State"]):
         """Keep the kinds that counts of states include."""
         return self.filter(kind__in=COUNTED)
 
+    def existing_on(self, day: dt.date) -> Self:
+        """Leave out former states before they existed and once they no longer do."""
+        return self.exclude(existed_until__lte=day).exclude(existed_from__gt=day)
+
     def codes(self, among: Iterable[str]) -> list[str]:
         """Return those of some codes that are known."""
         return list(self.filter(code__in=list(among)).values_list("code", flat=True))

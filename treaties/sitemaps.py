@@ -1,19 +1,19 @@
 """Every public page that search engines should know."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import override
+from collections.abc import Mapping, Sequence
+from typing import Any, override
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from treaties.models import Record, State, Treaty
+from treaties.models import Record, Standing, State, Treaty
 
 PAGES = (
-    *("home", "treaties", "states", "calendar", "exits", "reservations", "pending", "anomalies"),
-    *("method", "privacy", "accessibility", "contact"),
+    *("home", "treaties", "states", "compare", "calendar", "exits", "reservations"),
+    *("pending", "anomalies", "method", "privacy", "accessibility", "contact"),
 )
 
 
@@ -25,7 +25,7 @@ class _Recorded:
         """When the record last changed: one query."""
         return Record.objects.filter(pk=1).values_list("changed_at", flat=True).first()
 
-    def lastmod(self, _item: State | Treaty) -> dt.datetime | None:
+    def lastmod(self, _item: object) -> dt.datetime | None:
         """Return when a page last changed, as far as the record as a whole tells."""
         return self.changed_at
 
@@ -46,6 +46,19 @@ class StateSitemap(_Recorded, Sitemap[State]):
         return State.objects.order_by("pk")
 
 
+class PairSitemap(_Recorded, Sitemap[tuple[str, str]]):
+    """The page of every state under every treaty towards which it has or had a standing."""
+
+    @override
+    def items(self) -> Sequence[tuple[str, str]]:
+        pairs = Standing.objects.order_by("treaty_id", "state_id")
+        return list(pairs.values_list("treaty_id", "state_id").distinct())
+
+    @override
+    def location(self, item: tuple[str, str]) -> str:
+        return reverse("treaties:pair", args=item)
+
+
 class PageSitemap(Sitemap[str]):
     """Pages that are not about one treaty or one state."""
 
@@ -58,8 +71,9 @@ class PageSitemap(Sitemap[str]):
         return reverse(f"treaties:{item}")
 
 
-SITEMAPS: Mapping[str, type[Sitemap[Treaty]] | type[Sitemap[State]] | type[Sitemap[str]]] = {
+SITEMAPS: Mapping[str, type[Sitemap[Any]]] = {
     "treaties": TreatySitemap,
     "states": StateSitemap,
+    "standings": PairSitemap,
     "pages": PageSitemap,
 }

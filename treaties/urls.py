@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from treaties import views, views_about, views_find, views_record
+from treaties import views, views_about, views_compare, views_find, views_numbers, views_record
 
 app_name = "treaties"
 urlpatterns = [
     path("", views.home, name="home"),
     path("treaties/", views.treaties, name="treaties"),
     path("treaties/<slug:treaty_id>/", views.treaty, name="treaty"),
+    path("treaties/<slug:treaty_id>/numbers/", views_numbers.numbers, name="numbers"),
+    path("treaties/<slug:treaty_id>/<slug:code>/", views.pair, name="pair"),
     path("states/", views.states, name="states"),
     path("states/<slug:code>/", views.state, name="state"),
     path("actions/<slug:public_id>/", views_record.action, name="action"),
@@ -17,6 +19,7 @@ urlpatterns = [
     path("exits/", views_record.exits, name="exits"),
     path("reservations/", views_record.reservations, name="reservations"),
     path("pending/", views_record.pending, name="pending"),
+    path("compare/", views_compare.compare, name="compare"),
     path("search/", views_find.search, name="search"),
     path("calendar/", views_find.calendar, name="calendar"),
     path("about/method/", views_about.method, name="method"),

@@ -16,40 +16,51 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from treaties.answers import UnknownViewError, check_view
+from treaties.answers import UnknownViewError
 from treaties.fields import today
 from treaties.filters import StateFilter, TreatyFilter
 from treaties.models import Record, State, Treaty
 from treaties.pages.asked import Asked, NotADayError
 from treaties.pages.home import home_page
-from treaties.pages.lists import state_lists, treaty_lists
+from treaties.pages.lists import states_page, treaties_page
+from treaties.pages.pair import UnknownPairError, pair_page
 from treaties.pages.state import UnknownStateError, state_page
 from treaties.pages.treaty import UnknownTreatyError, treaty_page
-from treaties.terms import RECORD_VIEW, Category
 
-KEPT = ("q", "category", "view")
+KEPT = (
+    *("q", "treaty", "state", "region", "group", "category"),
+    *("kind", "status", "scope", "force", "check", "years", "disowned"),
+)
 """Parameters that the form for the day keeps."""
 
 
 def dated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
-    """Give a view the day asked about; answer what is not a day with advice, status 400."""
+    """Give a view the day and the view asked about; answer what is neither with advice (400)."""
 
     @wraps(view)
     def with_day(request: HttpRequest, **kwargs: str) -> HttpResponse:
         try:
             asked = Asked.read(request.GET, today())
         except NotADayError as error:
-            asked = Asked(today(), today())
-            context = framed(request, asked) | {"problem": str(error)}
-            return render(request, "treaties/not_a_day.html", context, status=400)
+            return _refused(request, "treaties/not_a_day.html", error)
+        except UnknownViewError as error:
+            day = Asked.read({"on": request.GET.get("on", "")}, today())
+            return _refused(request, "treaties/not_a_view.html", error, day)
         return view(request, asked, **kwargs)
 
     return require_safe(with_day)
 
 
+def _refused(
+    request: HttpRequest, template: str, error: Exception, asked: Asked | None = None
+) -> HttpResponse:
+    frame = framed(request, asked or Asked(today(), today()))
+    return render(request, template, frame | {"problem": str(error)}, status=400)
+
+
 def framed(request: HttpRequest, asked: Asked, section: str = "", api: str = "") -> dict[str, Any]:
     """Return what every page needs around its content."""
-    kept = [(name, request.GET[name]) for name in KEPT if request.GET.get(name)]
+    kept = [(name, value) for name in KEPT for value in request.GET.getlist(name) if value]
     return {
         "asked": asked,
         "record": Record.objects.filter(pk=1).first(),
@@ -60,9 +71,9 @@ def framed(request: HttpRequest, asked: Asked, section: str = "", api: str = "")
     }
 
 
-def _moved(name: str, key: str, asked: Asked) -> HttpResponse:
+def _moved(name: str, asked: Asked, *keys: str) -> HttpResponse:
     """Lead from an id in the wrong case to the right one, on the same day."""
-    return HttpResponsePermanentRedirect(reverse(name, args=[key]) + asked.query)
+    return HttpResponsePermanentRedirect(reverse(name, args=keys) + asked.query)
 
 
 @dated
@@ -76,18 +87,13 @@ def home(request: HttpRequest, asked: Asked) -> HttpResponse:
 
 @dated
 def treaties(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """List the treaties, or those that words and category select."""
+    """List the treaties, or those that words, field, force and scope select."""
     question = TreatyFilter(request.GET, queryset=Treaty.objects.all())
-    valid = question.is_valid()
-    context = {
-        "lists": treaty_lists(question.qs if valid else Treaty.objects.none(), asked.on),
-        "question": question.form,
-        "categories": Category,
-        "words": request.GET.get("q", ""),
-        "category": request.GET.get("category", ""),
-    }
-    frame = framed(request, asked, "treaties", reverse("api-treaties"))
-    status = 200 if valid else 400
+    page = treaties_page(question, asked)
+    api = page.form.api(reverse("api-treaties"), TreatyFilter, on=asked.on.isoformat())
+    frame = framed(request, asked, "treaties", api) | {"kept": page.form.kept}
+    context = {"page": page, "form": page.form, "question": question}
+    status = 200 if question.is_valid() else 400
     return render(request, "treaties/treaties.html", context | frame, status=status)
 
 
@@ -95,19 +101,12 @@ def treaties(request: HttpRequest, asked: Asked) -> HttpResponse:
 def treaty(request: HttpRequest, asked: Asked, treaty_id: str) -> HttpResponse:
     """Show one treaty."""
     if treaty_id != treaty_id.lower():
-        return _moved("treaties:treaty", treaty_id.lower(), asked)
-    view = request.GET.get("view") or RECORD_VIEW
+        return _moved("treaties:treaty", asked, treaty_id.lower())
     try:
-        if view != RECORD_VIEW:
-            check_view(view)
-        page = treaty_page(treaty_id, asked, view)
+        page = treaty_page(treaty_id, asked)
     except UnknownTreatyError as error:
         raise Http404(str(error)) from error
-    except UnknownViewError as error:
-        frame = framed(request, asked, "treaties") | {"problem": str(error)}
-        return render(request, "treaties/not_a_view.html", frame, status=400)
-    seen = "" if view == RECORD_VIEW else f"&view={view}"
-    api = f"{reverse('api-counts', args=[treaty_id])}?on={asked.on}{seen}"
+    api = f"{reverse('api-counts', args=[treaty_id])}?on={asked.on}{_seen(asked)}"
     context = {"page": page, "states": page.states, "checked": page.checked}
     return render(
         request, "treaties/treaty.html", context | framed(request, asked, "treaties", api)
@@ -115,17 +114,33 @@ def treaty(request: HttpRequest, asked: Asked, treaty_id: str) -> HttpResponse:
 
 
 @dated
+def pair(request: HttpRequest, asked: Asked, treaty_id: str, code: str) -> HttpResponse:
+    """Show one state under one treaty."""
+    if (treaty_id, code) != (treaty_id.lower(), code.upper()):
+        return _moved("treaties:pair", asked, treaty_id.lower(), code.upper())
+    try:
+        page = pair_page(treaty_id, code, asked)
+    except UnknownPairError as error:
+        raise Http404(str(error)) from error
+    address = f"{reverse('api-standings')}?treaty={treaty_id}&state={code}&on={asked.on}"
+    context = {"page": page, "states": page.states, "treaties": page.treaties}
+    frame = framed(request, asked, "treaties", address + _seen(asked))
+    return render(request, "treaties/pair.html", context | frame)
+
+
+def _seen(asked: Asked) -> str:
+    return "" if asked.own else f"&view={asked.view}"
+
+
+@dated
 def states(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """List the states, or those that words select."""
+    """List the states that are asked for, by region, or by status under a treaty."""
     question = StateFilter(request.GET, queryset=State.objects.all())
-    valid = question.is_valid()
-    context = {
-        "lists": state_lists(question.qs if valid else State.objects.none(), asked.on),
-        "question": question.form,
-        "words": request.GET.get("q", ""),
-    }
-    frame = framed(request, asked, "states", reverse("api-states"))
-    status = 200 if valid else 400
+    page = states_page(question, asked)
+    api = page.form.api(reverse("api-states"), StateFilter, on=asked.on.isoformat())
+    frame = framed(request, asked, "states", api) | {"kept": page.form.kept}
+    context = {"page": page, "form": page.form, "question": question, "states": page.states}
+    status = 200 if question.is_valid() else 400
     return render(request, "treaties/states.html", context | frame, status=status)
 
 
@@ -133,11 +148,11 @@ def states(request: HttpRequest, asked: Asked) -> HttpResponse:
 def state(request: HttpRequest, asked: Asked, code: str) -> HttpResponse:
     """Show one state."""
     if code != code.upper():
-        return _moved("treaties:state", code.upper(), asked)
+        return _moved("treaties:state", asked, code.upper())
     try:
         page = state_page(code, asked)
     except UnknownStateError as error:
         raise Http404(str(error)) from error
-    api = f"{reverse('api-standings')}?state={code}&on={asked.on}"
+    api = f"{reverse('api-standings')}?state={code}&on={asked.on}{_seen(asked)}"
     context = {"page": page, "states": page.states, "treaties": page.treaties}
     return render(request, "treaties/state.html", context | framed(request, asked, "states", api))

@@ -4,8 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from treaties.filters import EVERYWHERE, RelatedFilter, StandingFilter
+from treaties.models import Standing
 from treaties.pages.asked import Asked
 from treaties.pages.calendar import calendar_page
+from treaties.pages.narrowing import related
 from treaties.pages.search import search_page
 from treaties.views import dated, framed
 
@@ -34,7 +37,12 @@ def search(request: HttpRequest, asked: Asked) -> HttpResponse:
 @dated
 def calendar(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Show what takes effect after the day, and what did in the twelve months before."""
-    page = calendar_page(asked.on)
+    question = RelatedFilter(request.GET, queryset=Standing.objects.all())
+    valid = question.is_valid()
+    page = calendar_page(asked.on, question.among() if valid else EVERYWHERE)
+    form = related(question, page)
+    api = form.api(reverse("api-standings"), StandingFilter, on=asked.on.isoformat())
     context = {"page": page, "states": page.states, "treaties": page.treaties}
-    frame = framed(request, asked, "calendar", f"{reverse('api-standings')}?on={asked.on}")
-    return render(request, "treaties/calendar.html", context | frame)
+    frame = framed(request, asked, "calendar", api)
+    frame |= {"question": question, "form": form, "kept": form.kept}
+    return render(request, "treaties/calendar.html", context | frame, status=200 if valid else 400)

@@ -1,62 +1,56 @@
 """Pages of the record's parts: an act, a source, and the lists of what deserves attention."""
 
 from typing import Any
-from urllib.parse import urlencode
 
+import django_filters
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from treaties.fields import FlagField, IdField, WordField
-from treaties.models import State, Treaty
+from treaties.filters import (
+    EVERYWHERE,
+    ActionFilter,
+    Among,
+    FlagFilter,
+    RelatedFilter,
+    StandingFilter,
+    WordFilter,
+)
+from treaties.models import Anomaly, Standing, TreatyAction
 from treaties.pages.action import UnknownActionError, action_page
 from treaties.pages.anomalies import CHECKS, anomalies_page
 from treaties.pages.asked import Asked
 from treaties.pages.exits import exits_page
+from treaties.pages.narrowing import Narrowing, related
 from treaties.pages.pending import pending_page
 from treaties.pages.reservations import reservations_page
 from treaties.pages.source import UnknownSourceError, source_page
+from treaties.terms import ActionKind, Status
 from treaties.views import dated, framed
 
 
-class OfTreaty(forms.Form):
-    """Asks for what belongs to one treaty."""
-
-    treaty = IdField(queryset=Treaty.objects.all(), required=False)
-
-    @property
-    def kept(self) -> list[tuple[str, str]]:
-        """What was asked, as the form for the day keeps it."""
-        return [(name, str(self.data[name])) for name in self.fields if self.data.get(name)]
-
-    def id_of(self, name: str) -> str:
-        """Return the id of the row asked for; empty where none is."""
-        row = self.cleaned_data.get(name)
-        return str(row.pk) if row else ""
-
-
-class OfTreatyAndState(OfTreaty):
-    """Asks for what belongs to one treaty, to one state, or to both."""
-
-    state = IdField(queryset=State.objects.all(), required=False)
-
-
-class OfCheck(OfTreaty):
+class CheckFilter(RelatedFilter):
     """Asks for the findings of one check."""
 
-    check = WordField(CHECKS, required=False)
+    check = WordFilter(list(CHECKS), method="as_asked", label="Name of a check.")
 
 
-class Waiting(OfTreaty):
+class YearsFilter(django_filters.Filter):
+    """Asks for a number of years."""
+
+    field_class = forms.RegexField
+
+    def __init__(self, **kwargs: Any) -> None:
+        message = "Write a number of years from 0 to 99, such as 10."
+        super().__init__(regex=r"\A(?:\d|[1-9]\d)\Z", error_messages={"invalid": message}, **kwargs)
+
+
+class WaitingFilter(RelatedFilter):
     """Asks for signatures that wait for some years."""
 
-    years = forms.RegexField(
-        r"\A(?:\d|[1-9]\d)\Z",
-        required=False,
-        error_messages={"invalid": "Write a number of years from 0 to 99, such as 10."},
-    )
-    disowned = FlagField(required=False)
+    years = YearsFilter(method="as_asked", label="Years since the signature, at least.")
+    disowned = FlagFilter(method="as_asked", label="1 lists signatures disowned as well.")
 
 
 USUAL_YEARS = 10
@@ -67,11 +61,15 @@ def _shown(
     request: HttpRequest, asked: Asked, name: str, context: dict[str, Any], *, api: str = ""
 ) -> HttpResponse:
     """Render one of the lists; a question that was not understood gives status 400."""
-    question: OfTreaty = context["question"]
-    frame = framed(request, asked, name, api)
-    frame |= {"kept": question.kept, "kept_query": urlencode(question.kept)}
-    status = 200 if question.is_valid() else 400
+    form: Narrowing = context["form"]
+    frame = framed(request, asked, name, api) | {"kept": form.kept}
+    status = 200 if context["question"].is_valid() else 400
     return render(request, f"treaties/{name}.html", context | frame, status=status)
+
+
+def _among(question: RelatedFilter) -> Among:
+    """Return of which states and treaties is asked; of all where it was not understood."""
+    return question.among() if question.is_valid() else EVERYWHERE
 
 
 def _of(page: Any) -> dict[str, Any]:
@@ -104,47 +102,53 @@ def source(request: HttpRequest, asked: Asked, source_id: str) -> HttpResponse:
 @dated
 def anomalies(request: HttpRequest, asked: Asked) -> HttpResponse:
     """List what the checks of the record found."""
-    question = OfCheck(request.GET)
-    valid = question.is_valid()
-    check = question.cleaned_data["check"] if valid else ""
-    page = anomalies_page(treaty=question.id_of("treaty") if valid else "", check=check)
-    return _shown(request, asked, "anomalies", _of(page) | {"question": question})
+    question = CheckFilter(request.GET, queryset=Anomaly.objects.all())
+    among = _among(question)
+    page = anomalies_page(among, check=question.form.cleaned_data.get("check", ""))
+    form = related(question, page, "state", "group", check=page.codes)
+    context = _of(page) | {"question": question, "form": form}
+    return _shown(request, asked, "anomalies", context)
 
 
 @dated
 def exits(request: HttpRequest, asked: Asked) -> HttpResponse:
     """List every notice of withdrawal, consent revoked and treaty that ended."""
-    question = OfTreatyAndState(request.GET)
-    question.is_valid()
-    page = exits_page(asked.on, treaty=question.id_of("treaty"), state=question.id_of("state"))
-    api = f"{reverse('api-actions')}?kind=withdrawal_notice&before={asked.on}"
-    return _shown(request, asked, "exits", _of(page) | {"question": question}, api=api)
+    question = RelatedFilter(request.GET, queryset=TreatyAction.objects.all())
+    page = exits_page(asked.on, _among(question))
+    form = related(question, page)
+    api = _acts(form, asked, ActionKind.WITHDRAWAL_NOTICE)
+    return _shown(
+        request, asked, "exits", _of(page) | {"question": question, "form": form}, api=api
+    )
 
 
 @dated
 def reservations(request: HttpRequest, asked: Asked) -> HttpResponse:
     """List reservations that stand and those taken back, declarations apart."""
-    question = OfTreatyAndState(request.GET)
-    question.is_valid()
-    page = reservations_page(
-        asked.on, treaty=question.id_of("treaty"), state=question.id_of("state")
-    )
-    api = f"{reverse('api-actions')}?kind=reservation&before={asked.on}"
-    return _shown(request, asked, "reservations", _of(page) | {"question": question}, api=api)
+    question = RelatedFilter(request.GET, queryset=TreatyAction.objects.all())
+    page = reservations_page(asked.on, _among(question))
+    form = related(question, page)
+    api = _acts(form, asked, ActionKind.RESERVATION)
+    context = _of(page) | {"question": question, "form": form}
+    return _shown(request, asked, "reservations", context, api=api)
+
+
+def _acts(form: Narrowing, asked: Asked, kind: ActionKind) -> str:
+    """Return the address of the acts of a kind that the API gives to the same question."""
+    path = reverse("api-actions")
+    return form.api(path, ActionFilter, kind=kind, before=asked.on.isoformat())
 
 
 @dated
 def pending(request: HttpRequest, asked: Asked) -> HttpResponse:
     """List the states that signed years ago and never consented."""
-    question = Waiting(request.GET)
-    question.is_valid()
-    years = int(question.cleaned_data.get("years") or USUAL_YEARS)
-    page = pending_page(
-        asked.on,
-        years=years,
-        treaty=question.id_of("treaty"),
-        disowned=bool(question.cleaned_data.get("disowned")),
+    question = WaitingFilter(request.GET, queryset=Standing.objects.all())
+    among, held = _among(question), question.form.cleaned_data
+    years = int(held.get("years") or USUAL_YEARS)
+    page = pending_page(asked.on, years=years, disowned=bool(held.get("disowned")), among=among)
+    form = related(question, page, "state", "disowned", disowned=[("1", "listed as well")])
+    api = form.api(
+        reverse("api-standings"), StandingFilter, status=Status.SIGNATORY, on=asked.on.isoformat()
     )
-    api = f"{reverse('api-standings')}?status=signatory&on={asked.on}"
-    context = _of(page) | {"question": question, "years": years}
+    context = _of(page) | {"question": question, "form": form, "years": years}
     return _shown(request, asked, "pending", context, api=api)

@@ -6,35 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.pages import test_in_browser
 from tests.pages.reading import on_of
-from tests.pages.test_in_browser import DESK, PHONE, browser, found_in, site  # noqa: F401
 from tests.pages.test_queries import more
 
 DATED = ("/search/?q=finland+mine+ban", "/search/?q=atlantis", "/calendar/")
 ABOUT = ("/about/method/", "/about/privacy/", "/about/accessibility/", "/about/contact/")
-LEDGER = {
-    "/search/?q=finland+mine+ban": 9,
-    "/search/?q=atlantis": 5,
-    "/calendar/": 13,
-    "/about/method/": 1,
-}
-"""How many queries a page takes, however long its lists are."""
-
-IN_BROWSER = (
-    "/search/?q=dprk+npt",
-    "/search/?q=moscow&on=1990-01-01",
-    "/search/?q=atlantis",
-    "/calendar/?on=2025-12-01",
-    "/calendar/?on=1999-01-01",
-    "/treaties/npt/?view=PRK",
-    "/treaties/npt/?view=nobody",
-    *ABOUT,
-    "/password-reset/",
-    "/password-reset/sent/",
-    "/password-reset/done/",
-    "/password-reset/MQ/used/",
-)
 
 
 def on(path, day):
@@ -48,9 +24,8 @@ def test_the_day_is_shown_and_kept(read, path):
     assert "as known today" in page.words
     leaving = {one for one in page.inner_links if on_of(one) != "2026-01-09"}
     assert {one.partition("?")[0] for one in leaving} <= {path.partition("?")[0]}
-    searches = [one for one in page.inputs if one.get("type") == "search"]
     hidden = [one for one in page.inputs if one.get("type") == "hidden" and one["name"] == "on"]
-    assert len(hidden) == len(searches)
+    assert len(hidden) == page.html.count("<form") - 1, "every form but the one for the day"
     assert "today, 22 November 2026" in read(path).words
 
 
@@ -81,7 +56,7 @@ def test_pages_are_only_read(client, record, path):  # noqa: ARG001
     assert client.head(path).status_code == 200
 
 
-@pytest.mark.parametrize("path", LEDGER)
+@pytest.mark.parametrize("path", [*DATED, "/about/method/"])
 def test_a_page_takes_no_more_queries_for_more_rows(client, record, today, path):  # noqa: ARG001
     def count():
         with CaptureQueriesContext(connection) as caught:
@@ -92,20 +67,9 @@ def test_a_page_takes_no_more_queries_for_more_rows(client, record, today, path)
     few = count()
     more("Y")
     assert count() == few
-    assert few == LEDGER[path]
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", [*DATED, *ABOUT, "/sitemap.xml", "/robots.txt"])
 def test_an_empty_record_still_shows_pages(client, today, path):  # noqa: ARG001
     assert client.get(path).status_code == 200
-
-
-@pytest.mark.browser
-def test_pages_are_accessible_and_fit_a_phone(site, browser, monkeypatch):  # noqa: F811
-    monkeypatch.setattr(test_in_browser, "PAGES", IN_BROWSER)
-    problems = [
-        *found_in(site, browser, "light", DESK),
-        *found_in(site, browser, "dark", PHONE),
-    ]
-    assert problems == []

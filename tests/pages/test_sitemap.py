@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from treaties.models import State, Treaty
+from treaties.models import Standing, State, Treaty
 from treaties.sitemaps import PAGES
 
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -19,12 +19,13 @@ def data_of(html):
 
 
 def test_the_sitemap_lists_every_page_that_answers(client, record, django_assert_num_queries):  # noqa: ARG001
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         response = client.get("/sitemap.xml")
     assert response["Content-Type"] == "application/xml"
     tree = ET.fromstring(response.content)  # noqa: S314
     found = [one.text for one in tree.iterfind(".//s:loc", SPACE)]
-    assert len(found) == Treaty.objects.count() + State.objects.count() + len(PAGES)
+    pairs = Standing.objects.values("treaty", "state").distinct().count()
+    assert len(found) == Treaty.objects.count() + State.objects.count() + pairs + len(PAGES)
     assert "http://testserver/treaties/apmbc/" in found
     for address in found:
         assert client.get(address).status_code == 200, address
@@ -61,6 +62,15 @@ def test_pages_describe_themselves_and_the_way_to_them(read, client, path, name,
     steps = crumbs["itemListElement"]
     assert [step["name"] for step in steps] == ["Servanda", listed, name]
     assert [step["position"] for step in steps] == [1, 2, 3]
+
+
+def test_the_page_of_a_state_under_a_treaty_lies_below_the_treaty(read, client):
+    dataset, crumbs = data_of(read("/treaties/apmbc/FIN/").html)
+    assert dataset["name"] == "Finland: Mine Ban Convention: status"
+    download = dataset["distribution"]["contentUrl"].removeprefix("http://testserver")
+    assert [row["state"] for row in client.get(download).json()["results"]] == ["FIN"]
+    steps = [step["name"] for step in crumbs["itemListElement"]]
+    assert steps == ["Servanda", "Treaties", "Mine Ban Convention", "Finland"]
 
 
 def test_a_name_cannot_end_the_block(read, record):  # noqa: ARG001

@@ -1,5 +1,5 @@
 """The editors' admin: the record by section, the register, worklists, and the desk."""
 
-from treaties.admin import actions, register, worklists
+from treaties.admin import actions, register, totals, views_of_acts, worklists
 
-__all__ = ["actions", "register", "worklists"]
+__all__ = ["actions", "register", "totals", "views_of_acts", "worklists"]

@@ -13,7 +13,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from treaties.admin.desk import Desk, Task, address_of
+from treaties.admin.desk import Desk
+from treaties.admin.filters import ChooseFilter
+from treaties.admin.sections import address_of
+from treaties.admin.task import Task
 from treaties.models import (
     Citation,
     Consent,
@@ -115,12 +118,13 @@ class ActionAdmin(admin.ModelAdmin[Any]):
     change_form_template = "admin/treaties/action.html"
     list_display = ("state", "kind", "acted_on", "treaty", "effective_on", "confidence")
     list_filter: ClassVar[Any] = (
+        ("treaty", ChooseFilter),
+        ("state", ChooseFilter),
         KindFilter,
         "confidence",
         EntryFilter,
         "treaty__category",
         "state__region",
-        ("treaty", admin.RelatedOnlyFieldListFilter),
     )
     list_select_related = ("treaty", "state")
     list_per_page = 50

@@ -1,115 +1,47 @@
 """The desk: an act is filled in, previewed, and entered once the editor has seen what it does."""
 
-import datetime as dt
 import hashlib
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin import helpers
 from django.contrib.admin.options import ModelAdmin
-from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from treaties import services
+from treaties.admin.answering import line
 from treaties.admin.foresee import foresee
-from treaties.admin.forms import (
-    FIELDS,
-    Citations,
-    CorrectionForm,
-    EntryForm,
-    OverrideForm,
-    VoidForm,
-    confidence_problem,
-)
+from treaties.admin.forms import EntryForm, OverrideForm, confidence_problem
+from treaties.admin.offering import Offer, ask, kind_choices, offer, settled, target_choices
+from treaties.admin.possible import possible
+from treaties.admin.sections import address_of
+from treaties.admin.task import Task, cited, typed
 from treaties.admin.words import Told, tell
-from treaties.models import Record, TreatyAction
-from treaties.models.proxies import CONSENTS, OTHERS, SIGNATURES, WITHDRAWALS
-from treaties.terms import ActionKind, Confidence
+from treaties.models import Record, State, TreatyAction
 
-KEPT = ("treaty", "state", "kind", "acted_on", "effective_on", "depositary", "note", "confidence")
-LINES = (
-    ("treaty", "state"),
-    ("kind", "confidence"),
-    ("acted_on", "effective_on"),
-    ("depositary", "towards"),
-    ("answers",),
-    ("note",),
-    ("reason",),
-)
-SECTIONS = {
-    **dict.fromkeys(SIGNATURES, "signature"),
-    **dict.fromkeys(CONSENTS, "consent"),
-    **dict.fromkeys(WITHDRAWALS, "withdrawal"),
-    **dict.fromkeys(OTHERS, "otheraction"),
-}
-"""The section in which each kind of act is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What an editor sits at the desk for: a new entry, a correction, or taking one back."""
-
-    kinds: Sequence[ActionKind]
-    entry: TreatyAction | None = None
-    void: bool = False
-
-    @property
-    def title(self) -> str:
-        """What the page is called."""
-        if self.entry is None:
-            return "Enter an act"
-        return f"{'Take back' if self.void else 'Correct'} {self.entry}"
-
-    @property
-    def verb(self) -> str:
-        """What the last button says."""
-        if self.entry is None:
-            return "Enter it"
-        return "Take it back" if self.void else "Correct it"
-
-    def form(self, data: Any, today: dt.date, initial: dict[str, Any]) -> forms.ModelForm[Any]:
-        """Return the form, filled in with the entry where there is one."""
-        blank = TreatyAction(corrects=self.entry)
-        if self.entry is None:
-            return EntryForm(data, instance=blank, initial=initial, kinds=self.kinds, today=today)
-        if self.void:
-            kept = {name: getattr(self.entry, name) for name in KEPT}
-            taken_back = TreatyAction(
-                corrects=self.entry, void=True, towards=self.entry.towards, **kept
-            )
-            return VoidForm(data, instance=taken_back)
-        blank.treaty = self.entry.treaty
-        held = model_to_dict(self.entry, FIELDS)
-        return CorrectionForm(
-            data, instance=blank, initial=held, kinds=list(ActionKind), today=today
-        )
-
-    def citations(self, data: Any) -> Any:
-        """Return the formset of the sources, filled in with those of the entry."""
-        if data is not None or self.entry is None:
-            return Citations(data, prefix="citations")
-        held = self.entry.citations.order_by("position", "pk")
-        initial = [model_to_dict(one, ["source", "locator", "quote"]) for one in held]
-        return Citations(initial=initial, prefix="citations")
+WHO_AND_WHEN = (("treaty", "state"), ("acted_on", "effective_on"), ("depositary",))
+WHAT = (("kind", "confidence"), ("answers",), ("towards",), ("note",))
+WHY = (("reason",),)
+_ASIDE = {"csrfmiddlewaretoken", "previewed", "override", "beyond", "_confirm", "_preview"}
+"""What is sent and is no part of the entry."""
 
 
 class Desk:
     """One visit to the desk."""
 
     def __init__(self, section: ModelAdmin[Any], request: HttpRequest, task: Task) -> None:
-        data = request.POST if request.method == "POST" else None
         self.section, self.request, self.task = section, request, task
         self.today = timezone.now().date()
-        initial = {"confidence": Confidence.SOURCED.value, **request.GET.dict()}
-        self.form = task.form(data, self.today, initial)
-        self.citations = task.citations(data)
+        sent = request.POST
+        self.asking = "_possible" in sent
+        data = sent if request.method == "POST" and not self.asking else None
+        given = typed(sent) if self.asking else {} if task.entry else request.GET.dict()
+        self.form = task.form(data, self.today, given)
+        self.citations = task.citations(data, cited(sent))
         self.override = OverrideForm()
         self.told: Told | None = None
 
@@ -117,7 +49,7 @@ class Desk:
         """Return the page, or the way to the entry once it is made."""
         if self.task.entry is not None and (answer := self._corrected_before(self.task.entry)):
             return answer
-        if self.request.method == "POST" and self._valid():
+        if self.form.is_bound and self._valid():
             self.told = tell(self._foresee(), self.form.instance, self.today)
             if self._confirmed() and self._overridden(self.told):
                 try:
@@ -171,9 +103,8 @@ class Desk:
     @property
     def digest(self) -> str:
         """What was previewed, and in which version of the record."""
-        aside = {"csrfmiddlewaretoken", "previewed", "override", "_confirm", "_preview"}
         sent = sorted(
-            (name, values) for name, values in self.request.POST.lists() if name not in aside
+            (name, values) for name, values in self.request.POST.lists() if name not in _ASIDE
         )
         return hashlib.sha256(f"{Record.objects.version()} {sent}".encode()).hexdigest()
 
@@ -196,37 +127,49 @@ class Desk:
         messages.success(self.request, said)
         return redirect(address_of(action))
 
+    def _offer(self) -> Offer | None:
+        """Let the form offer what is possible; tell it where treaty and state are known."""
+        if not isinstance(self.form, EntryForm):
+            return None
+        kinds = self.task.offered
+        question = ask(self.form, self.today, self.task.entry)
+        found = possible(question) if question else None
+        chosen, dropped = settled(self.form, found, kinds, asking=self.asking)
+        beyond = bool(self.form["beyond"].value())
+        self.form.offer(
+            kind_choices(found, kinds, chosen=chosen, beyond=beyond),
+            target_choices(self.form, chosen, found),
+        )
+        names = dict(State.objects.values_list("code", "name"))
+        return offer(found, kinds, names, dropped=dropped) if found else None
+
     def _page(self) -> TemplateResponse:
         opts = self.section.opts
+        offered = self._offer()
         context = {
             **self.section.admin_site.each_context(self.request),
             "opts": opts,
             "title": self.task.title,
             "task": self.task,
-            "adminform": helpers.AdminForm(
-                self.form, _laid_out(self.form.fields), {}, model_admin=self.section
-            ),
+            "who_and_when": self._fields("Who and when", WHO_AND_WHEN),
+            "what": self._fields("What was done", WHAT),
+            "why": self._fields("Why", WHY),
+            "form": self.form,
+            "offers": isinstance(self.form, EntryForm),
+            "offer": offered,
             "citations": self.citations,
             "override": self.override,
             "told": self.told,
+            "answered": [line(one) for one in self._answers] if self.told else [],
             "day": self.today,
             "previewed": self.digest if self.told else "",
             "media": self.section.media + self.form.media + self.citations.media,
         }
         return TemplateResponse(self.request, "admin/treaties/desk.html", context)
 
-
-def _laid_out(fields: Collection[str]) -> list[Any]:
-    """Return the fields of a form as the admin lays them out, two a line where they belong."""
-    lines = [tuple(name for name in line if name in fields) for line in LINES]
-    done, why = [line for line in lines if line and line != ("reason",)], "reason" in fields
-    return [
-        *([("What was done", {"fields": done})] if done else []),
-        *([("Why", {"fields": ["reason"]})] if why else []),
-    ]
-
-
-def address_of(action: TreatyAction) -> str:
-    """Return the address of an entry in the section of its kind."""
-    section = SECTIONS[ActionKind(action.kind)]
-    return reverse(f"admin:treaties_{section}_change", args=[action.pk])
+    def _fields(self, name: str, lines: Collection[Collection[str]]) -> helpers.AdminForm:
+        """Return some fields as the admin lays them out, two a line where they belong."""
+        held = [tuple(one for one in line if one in self.form.fields) for line in lines]
+        laid: list[Any] = [(name, {"fields": [line for line in held if line]})]
+        shown = laid if any(held) else []
+        return helpers.AdminForm(self.form, shown, {}, model_admin=self.section)

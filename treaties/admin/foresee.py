@@ -1,22 +1,19 @@
 """What an entry would do, told before it is made: nothing here writes to the database."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from treaties import facts, services
-from treaties.law.acts import Act, Participant
-from treaties.law.derivation import Derived, dependants, derive_all, named_by
+from treaties import services
+from treaties.admin.world import World, read, troubles
+from treaties.law.acts import Act
+from treaties.law.derivation import Derived
 from treaties.law.effects import Effect
-from treaties.law.legality import Case, Irregularity, cases, irregularities
+from treaties.law.legality import Case, Irregularity
 from treaties.law.periods import Period
-from treaties.law.standings import TreatyFacts
 from treaties.law.when import when
-from treaties.models import Provision, TreatyAction
-from treaties.terms import OFFICIAL, ActionKind, ProvisionKind, SourceKind
-
-DUPLICATE = "duplicate"
-"""The rule that no act is entered twice, which no treaty needs to state."""
+from treaties.models import TreatyAction
+from treaties.terms import OFFICIAL, ActionKind, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,49 +31,6 @@ class Foreseen:
     in_force: tuple[Derived, Derived]
 
 
-@dataclass(frozen=True, slots=True)
-class World:
-    """The record as the law takes it, with everything that a change of one treaty reaches."""
-
-    treaty_id: str
-    treaties: Sequence[TreatyFacts]
-    people: Mapping[str, Participant]
-    acts: Mapping[str, Sequence[Act]]
-    reservations: str
-
-    def derive(self) -> Mapping[str, Derived]:
-        """Derive every treaty that is reached."""
-        return derive_all(self.treaties, self.acts, self.people)
-
-    def cases(self, derived: Mapping[str, Derived], states: Collection[str]) -> list[Case]:
-        """Return what the rules look at, for some states."""
-        acts = [act for act in self.acts.get(self.treaty_id, ()) if act.state in states]
-        treaty = derived[self.treaty_id]
-        return list(cases(treaty, acts, self.people, derived, reservations=self.reservations))
-
-    def having(self, entry: TreatyAction, new: Act | None) -> "World":
-        """Return the world with an act more, in the place of the one that the entry corrects."""
-        old = entry.corrects.public_id if entry.corrects else ""
-        held = [act for act in self.acts.get(self.treaty_id, ()) if act.id != old]
-        if new is not None:
-            held = [*(_renamed(act, old, new.id) for act in held), new]
-        return replace(self, acts={**self.acts, self.treaty_id: held})
-
-
-def read(treaty_id: str) -> World:
-    """Read what a change of a treaty can reach."""
-    register = facts.treaty_facts()
-    needed = named_by(register, dependants(register.values(), [treaty_id]))
-    row = Provision.objects.filter(treaty=treaty_id, kind=ProvisionKind.RESERVATIONS)
-    return World(
-        treaty_id,
-        needed,
-        facts.participants(),
-        facts.acts([one.id for one in needed]),
-        row.values_list("rule__allowed", flat=True).first() or "",
-    )
-
-
 def foresee(
     entry: TreatyAction,
     *,
@@ -92,8 +46,9 @@ def foresee(
     before, after = world.derive(), then.derive()
     states = {act.state for act in (old, new) if act}
     cases_then = then.cases(after, states)
-    known = {_known(one, old, new) for case in world.cases(before, states) for one in _all(case)}
-    found = [one for case in cases_then for one in _all(case)]
+    cases_now = world.cases(before, states)
+    known = {_known(one, old, new) for case in cases_now for one in troubles(case)}
+    found = [one for case in cases_then for one in troubles(case)]
     return Foreseen(
         _periods(before, entry),
         _periods(after, entry),
@@ -134,41 +89,15 @@ def _act(
     )
 
 
-def _renamed(act: Act, old: str, new: str) -> Act:
-    """Let what answered the old entry answer the one in its place."""
-    if old not in act.answers:
-        return act
-    return replace(act, answers=act.answers - {old} | {new})
-
-
 def _corrected(world: World, entry: TreatyAction) -> Act | None:
     if entry.corrects is None:
         return None
-    held = world.acts.get(entry.treaty_id, ())
-    return next((act for act in held if act.id == entry.corrects.public_id), None)
+    return next((act for act in world.held if act.id == entry.corrects.public_id), None)
 
 
 def _known(one: Irregularity, old: Act | None, new: Act | None) -> tuple[str, str]:
     renamed = new.id if old and new and one.act_id == old.id else one.act_id
     return one.rule, renamed
-
-
-def _all(case: Case) -> list[Irregularity]:
-    return [*irregularities(case), *_duplicates(case)]
-
-
-def _duplicates(case: Case) -> list[Irregularity]:
-    """Return the acts that stand twice: same kind and date, same depositary, same matter."""
-    seen: dict[tuple[object, ...], str] = {}
-    found = []
-    for one in case.acts:
-        act = one.act
-        key = (act.kind, act.acted, act.depositary, act.towards, act.answers)
-        if act.acted is not None and key in seen:
-            detail = f"the same act stands in the record as {seen[key]}"
-            found.append(Irregularity(DUPLICATE, act.id, act.state, detail))
-        seen.setdefault(key, act.id)
-    return found
 
 
 def _periods(derived: Mapping[str, Derived], entry: TreatyAction) -> tuple[Period, ...]:

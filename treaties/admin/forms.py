@@ -15,23 +15,15 @@ from django.contrib.admin.widgets import (
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from treaties.models import Answer, Citation, Source, State, TreatyAction
+from treaties.admin.answering import ABOUT, Group, problem
+from treaties.models import Citation, Source, State, TreatyAction
 from treaties.services import Cites
 from treaties.terms import ActionKind, Confidence, SourceKind
-
-ANSWERING = {
-    ActionKind.OBJECTION: frozenset(ActionKind)
-    - {ActionKind.OBJECTION, ActionKind.OBJECTION_WITHDRAWN, ActionKind.RESERVATION_WITHDRAWN},
-    ActionKind.OBJECTION_WITHDRAWN: frozenset({ActionKind.OBJECTION}),
-    ActionKind.RESERVATION_WITHDRAWN: frozenset({ActionKind.RESERVATION}),
-}
-"""Kinds that are always about another act, with the kinds that they can be about."""
 
 FIELDS = (
     *("treaty", "state", "kind", "acted_on", "effective_on", "depositary"),
     *("towards", "note", "confidence"),
 )
-_MINE = frozenset({ActionKind.OBJECTION_WITHDRAWN, ActionKind.RESERVATION_WITHDRAWN})
 
 
 def choose(model: type[Model], name: str, *, several: bool = False) -> forms.Widget:
@@ -53,8 +45,12 @@ class EntryForm(forms.ModelForm[TreatyAction]):
     answers = forms.ModelMultipleChoiceField(
         TreatyAction.objects.uncorrected(),
         required=False,
-        widget=choose(Answer, "target", several=True),
+        widget=forms.SelectMultiple(attrs={"size": 7}),
         help_text="The entry that an objection, or the taking back of something, is about.",
+    )
+    beyond = forms.BooleanField(
+        required=False,
+        label="Offer these as well: a written reason will be needed",
     )
 
     class Meta:
@@ -63,7 +59,7 @@ class EntryForm(forms.ModelForm[TreatyAction]):
         widgets = {
             "treaty": choose(TreatyAction, "treaty"),
             "state": choose(TreatyAction, "state"),
-            "depositary": AdminTextInputWidget(),
+            "depositary": AdminTextInputWidget(attrs={"list": "capitals", "autocomplete": "off"}),
             "note": AdminTextareaWidget(attrs={"rows": 3}),
         }
         labels = {"acted_on": "Done on", "effective_on": "Stated effect"}
@@ -78,10 +74,16 @@ class EntryForm(forms.ModelForm[TreatyAction]):
         self.fields["kind"] = forms.ChoiceField(
             choices=[*empty, *choices], help_text="What was done."
         )
-        if not {*ANSWERING, ActionKind.WITHDRAWAL_RESCINDED} & set(kinds):
+        if not ABOUT.keys() & set(kinds):
             del self.fields["answers"]
         if ActionKind.SUSPENSION not in kinds:
             del self.fields["towards"]
+
+    def offer(self, kinds: Sequence[Any], targets: Sequence[Group]) -> None:
+        """Show some kinds and entries alone; what was chosen is still judged by itself."""
+        self.fields["kind"].widget.choices = kinds
+        if "answers" in self.fields:
+            self.fields["answers"].widget.choices = targets
 
     def clean_acted_on(self) -> Any:
         """Refuse an act that has not happened yet."""
@@ -108,16 +110,15 @@ class EntryForm(forms.ModelForm[TreatyAction]):
     def _clean_answers(self, cleaned: dict[str, Any]) -> None:
         targets: Sequence[TreatyAction] = list(cleaned.get("answers") or ())
         treaty, state, kind = (cleaned.get(name) for name in ("treaty", "state", "kind"))
-        about = ANSWERING.get(ActionKind(kind)) if kind else None
-        if about and not targets and "answers" not in self.errors:
+        if not (treaty and state and kind):
+            return
+        about = ABOUT.get(ActionKind(kind))
+        if about and about.needed and not targets and "answers" not in self.errors:
             self.add_error("answers", "Name the entry that it answers.")
+        given = {"treaty": treaty.pk, "state": state.pk, "acted": cleaned.get("acted_on")}
         for target in targets:
-            if treaty is not None and target.treaty_id != treaty.pk:
-                self.add_error("answers", f"{target} is an act under another treaty.")
-            elif about and target.kind not in about:
-                self.add_error("answers", f"This kind of act cannot answer {target}.")
-            elif state is not None and kind in _MINE and target.state_id != state.pk:
-                self.add_error("answers", f"{target} is an act of another state.")
+            if wrong := problem(target, kind=ActionKind(kind), **given):
+                self.add_error("answers", wrong)
 
 
 def reason_field(help_text: str) -> forms.CharField:

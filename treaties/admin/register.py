@@ -4,18 +4,21 @@ Every version is kept by the history; what follows from a change is derived at o
 """
 
 from collections.abc import Iterable
-from typing import Any, override
+from typing import Any, ClassVar, override
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.forms import SimpleArrayField
 from django.core.exceptions import ValidationError
-from django.db.models import Model
-from django.http import HttpRequest
+from django.db.models import Case, Model, Q, QuerySet, Value, When
+from django.http import HttpRequest, HttpResponse
 
 from treaties import services
+from treaties.admin.filters import ChooseFilter
+from treaties.admin.history import kept_in_log, versions
 from treaties.law.parsing import rules_of
 from treaties.law.reading import UnknownRuleError
 from treaties.models import Provision, Source, State, StatusCheck, Treaty
@@ -44,6 +47,9 @@ class RegisterAdmin(admin.ModelAdmin[Any]):
     list_per_page = 50
     show_full_result_count = False
     actions = None
+    object_history_template = "admin/treaties/history.html"
+    nearest: ClassVar[tuple[str, ...]] = ()
+    """Lookups that bring an entry to the front where one is chosen among those found."""
 
     def reached(self, entry: Any, form: Any) -> Iterable[str]:
         """Return the treaties whose standings depend on an entry."""
@@ -55,6 +61,39 @@ class RegisterAdmin(admin.ModelAdmin[Any]):
         super().save_model(request, obj, form, change)
         if form.changed_data:
             services.register_changed(self.reached(obj, form))
+
+    @override
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Put what the words begin with first: “russia” is not Belarus, once Belorussia."""
+        found, doubles = super().get_search_results(request, queryset, search_term)
+        if self.nearest and search_term:
+            ranks = [
+                When(Q((lookup, search_term)), then=Value(number))
+                for number, lookup in enumerate(self.nearest)
+            ]
+            rank = Case(*ranks, default=Value(len(ranks)))
+            found = found.alias(rank=rank).order_by("rank", *self.get_ordering(request))
+        return found, doubles
+
+    @override
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> list[dict[str, Any]]:
+        """Keep what changed where the database keeps no version of it."""
+        message = list(super().construct_change_message(request, form, formsets, add))
+        kept = kept_in_log(form, added=add)
+        return [*message, {"kept": kept}] if kept else message
+
+    @override
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Show every version."""
+        entry = self.get_object(request, unquote(object_id))
+        told = {"versions": versions(entry) if entry else [], **(extra_context or {})}
+        return super().history_view(request, object_id, told)
 
     @override
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
@@ -75,6 +114,7 @@ class StateAdmin(RegisterAdmin):
     list_display_links = ("code", "name")
     list_filter = ("kind", "region")
     search_fields = ("code", "name", "official_name", "aliases")
+    nearest = ("code__iexact", "name__istartswith", "name__icontains")
     ordering = ("name", "code")
     autocomplete_fields = ("successor_of",)
 
@@ -94,6 +134,10 @@ class TreatyAdmin(RegisterAdmin):
     list_display_links = ("id", "short_name")
     list_filter = ("category", "instrument", "binding", "scope")
     search_fields = ("id", "short_name", "official_title", "also_known_as")
+    nearest = (
+        *("id__iexact", "short_name__istartswith", "short_name__icontains"),
+        "also_known_as__icontains",
+    )
     ordering = ("short_name", "id")
     autocomplete_fields = ("parent", "sources")
 
@@ -146,7 +190,7 @@ class ProvisionAdmin(_OfTreatyAdmin):
     form = ProvisionForm
     list_select_related = ("treaty",)
     list_display = ("treaty", "kind", "article", "summary")
-    list_filter = ("kind", ("treaty", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("kind", ("treaty", ChooseFilter))
     search_fields = ("treaty__short_name", "treaty__id", "article", "summary", "rule_text")
     ordering = ("treaty_id", "position", "id")
     autocomplete_fields = ("treaty", "sources")
@@ -157,7 +201,7 @@ class StatusCheckAdmin(_OfTreatyAdmin):
     """Lists of acts that were read against the record."""
 
     list_display = ("treaty", "source", "as_of", "complete")
-    list_filter = ("complete", ("treaty", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("complete", ("treaty", ChooseFilter))
     list_select_related = ("treaty", "source")
     search_fields = ("treaty__short_name", "treaty__id", "source__id", "source__title")
     ordering = ("treaty_id", "as_of", "id")
@@ -172,6 +216,7 @@ class SourceAdmin(RegisterAdmin):
     list_display_links = ("id", "title")
     list_filter = ("kind",)
     search_fields = ("id", "title", "publisher", "url")
+    nearest = ("id__istartswith", "title__istartswith")
     ordering = ("id",)
 
     @override

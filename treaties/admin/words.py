@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from treaties.admin.foresee import DUPLICATE, Foreseen
+from treaties.admin.foresee import Foreseen
+from treaties.admin.world import DUPLICATE
 from treaties.law.effects import Effect, span_in_words
 from treaties.law.legality import RULES, Irregularity
 from treaties.law.periods import Period, possible_statuses
+from treaties.law.sense import SENSE
 from treaties.models import State, Treaty, TreatyAction
 from treaties.presentation import bare_words, listed, sentence, span_words, status_words
 from treaties.presentation_acts import remarks
@@ -16,6 +18,7 @@ from treaties.terms import NONE, ActionKind, Status
 
 _ORDER = (*Status, NONE)
 _FEW = 3
+_NUMERALS = frozenset("0123456789IVXLC")
 _SENTENCES: Mapping[str, str] = {DUPLICATE: "No act stands twice in the record."}
 
 
@@ -55,7 +58,7 @@ def tell(foreseen: Foreseen, entry: TreatyAction, today: dt.date) -> Told:
     names = dict(State.objects.values_list("code", "name"))
     effect = foreseen.effect
     return Told(
-        today=(_on(foreseen.before, today, names), _on(foreseen.after, today, names)),
+        today=(stands_on(foreseen.before, today, names), stands_on(foreseen.after, today, names)),
         before=course(foreseen.before, names),
         after=course(foreseen.after, names),
         effect=_effect(effect, entry),
@@ -93,7 +96,8 @@ def _begun(period: Period) -> str:
     return f"begun {span_words(period.starts)}"
 
 
-def _on(periods: Sequence[Period], day: dt.date, names: Mapping[str, str]) -> str:
+def stands_on(periods: Sequence[Period], day: dt.date, names: Mapping[str, str]) -> str:
+    """Return where a state stands on a day, in words."""
     possible = sorted(possible_statuses(periods, day), key=_ORDER.index)
     held = [one for period in periods if period.on(day) for one in period.qualifiers]
     told = [remark.words for remark in remarks(held, day, names)]
@@ -116,7 +120,7 @@ def _rule(effect: Effect | None) -> str:
     if effect is None:
         return ""
     article = effect.article
-    if article[:1].isdigit():
+    if article[:1] in _NUMERALS:
         article = f"art. {article}"
     return " ".join(filter(None, [sentence(effect.rule), f"({article})" if article else ""]))
 
@@ -134,7 +138,7 @@ def _differs(effect: Effect | None, entry: TreatyAction) -> tuple[str, ...]:
 
 
 def _trouble(one: Irregularity) -> Trouble:
-    said = _SENTENCES.get(one.rule) or (RULES[one.rule].__doc__ or "")
+    said = _SENTENCES.get(one.rule) or ({**RULES, **SENSE}[one.rule].__doc__ or "")
     return Trouble(one.rule, sentence(one.detail), said.strip().partition("\n")[0])
 
 

@@ -1,34 +1,57 @@
 """Worklists: what of the record needs an editor."""
 
 from typing import Any, ClassVar, override
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from core.dates import PartialDate
 from treaties.admin.actions import ActionAdmin, KindFilter
-from treaties.admin.desk import address_of
+from treaties.admin.disagreements import disagreements
+from treaties.admin.filters import ChooseFilter
+from treaties.admin.sections import address_of
 from treaties.models import (
     Anomaly,
     Citation,
     EffectDiffers,
     ExplainedAnomaly,
     OpenAnomaly,
+    SourcesDisagree,
     UnsourcedAction,
     UnverifiedAction,
 )
+from treaties.presentation import bare_words, listed, sentence
 from treaties.querysets import TreatyActionQuerySet
 from treaties.terms import Confidence, SourceKind
 
 
-@admin.register(UnverifiedAction)
-class UnverifiedAdmin(ActionAdmin):
-    """Actions that somebody recalled: find the document, then correct the entry."""
+class WorklistAdmin(ActionAdmin):
+    """Actions that need work: they are put right by a correction, and leave the list by it."""
 
     enters = False
-    list_filter = (KindFilter, "treaty__category", ("treaty", admin.RelatedOnlyFieldListFilter))
+    what: ClassVar[str]
+    change_list_template = "admin/treaties/worklist.html"
+    list_filter: ClassVar[Any] = (
+        ("treaty", ChooseFilter),
+        ("state", ChooseFilter),
+        KindFilter,
+        "treaty__category",
+    )
+
+
+@admin.register(UnverifiedAction)
+class UnverifiedAdmin(WorklistAdmin):
+    """Actions that somebody recalled: find the document, then correct the entry."""
+
+    what = (
+        "Actions that somebody recalled and nobody has seen in a document. Find the document, "
+        "then correct the entry and cite it."
+    )
 
     @override
     def get_queryset(self, request: HttpRequest) -> TreatyActionQuerySet:
@@ -38,11 +61,10 @@ class UnverifiedAdmin(ActionAdmin):
 
 
 @admin.register(UnsourcedAction)
-class UnsourcedAdmin(ActionAdmin):
+class UnsourcedAdmin(WorklistAdmin):
     """Actions that cite recall alone, or nothing."""
 
-    enters = False
-    list_filter = (KindFilter, "treaty__category", ("treaty", admin.RelatedOnlyFieldListFilter))
+    what = "Actions that cite no document: recall alone, or nothing at all."
 
     @override
     def get_queryset(self, request: HttpRequest) -> TreatyActionQuerySet:
@@ -53,11 +75,86 @@ class UnsourcedAdmin(ActionAdmin):
         return super().get_queryset(request).filter(~Exists(documents)).uncorrected()
 
 
+class DisagreementFilter(admin.SimpleListFilter):
+    """What sources disagree on."""
+
+    title = "what differs"
+    parameter_name = "differs"
+
+    @override
+    def lookups(
+        self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
+    ) -> list[tuple[str, str]]:
+        """Return what it can be, the surest first."""
+        return [
+            ("dates", "More dates than depositaries"),
+            ("unnamed", "Dates, the capital not stated"),
+            ("views", "Views of the act"),
+            ("effect", "Effect, in unofficial sources"),
+        ]
+
+    @override
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep what is asked for."""
+        match self.value():
+            case "dates":
+                return queryset.filter(dates__len__gt=0, too_many=True)
+            case "unnamed":
+                return queryset.filter(dates__len__gt=0, too_many=False)
+            case "views":
+                return queryset.filter(contested=True)
+            case "effect":
+                return queryset.filter(by_rule__isnull=False)
+            case _:
+                return queryset
+
+
+@admin.register(SourcesDisagree)
+class SourcesDisagreeAdmin(WorklistAdmin):
+    """Actions of which sources state different dates or effects, or take different views."""
+
+    what = (
+        "Acts done once (signatures and consents) that the record holds with several dates, where "
+        "there are more dates than depositaries or a date names no capital, so that it may be "
+        "that of another one; acts whose effect holders of views judge differently; and effects "
+        "that unofficial sources alone state, other than the rule gives. A difference that only "
+        "a note tells is not found."
+    )
+    list_display = ("state", "kind", "acted_on", "depositary", "treaty", "differs")
+    list_filter = (DisagreementFilter, *WorklistAdmin.list_filter)
+
+    @override
+    def get_queryset(self, request: HttpRequest) -> TreatyActionQuerySet:
+        """Keep what sources disagree on."""
+        return disagreements(super().get_queryset(request))
+
+    @admin.display(description="what differs")
+    def differs(self, action: Any) -> str:
+        """Return what sources disagree on."""
+        told = []
+        if action.dates:
+            why = "more dates than depositaries" if action.too_many else "capital not stated"
+            told.append(f"Also dated {listed([_dated(one) for one in action.dates])}: {why}.")
+        if action.contested:
+            told.append("Views of its effect differ.")
+        if action.by_rule:
+            told.append(sentence(f"effect {action.by_rule}, no official source"))
+        return " ".join(told)
+
+
+def _dated(text: str) -> str:
+    """Return a date and its depositary in words."""
+    date, _space, capital = text.partition(" ")
+    return f"{bare_words(PartialDate.parse(date))}{f' ({capital})' if capital else ''}"
+
+
 class AnomalyAdmin(admin.ModelAdmin[Any]):
     """Findings of the checks, to be read: they go when their cause does."""
 
+    what: ClassVar[str] = "Findings of the checks. They go when their cause does."
+    change_list_template = "admin/treaties/worklist.html"
     list_display: Any = ("check_code", "treaty", "state", "detail", "entry", "found_at")
-    list_filter: ClassVar[Any] = ("check_code", ("treaty", admin.RelatedOnlyFieldListFilter))
+    list_filter: ClassVar[Any] = ("check_code", ("treaty", ChooseFilter), ("state", ChooseFilter))
     list_select_related = ("treaty", "state", "action")
     list_per_page = 50
     search_fields = ("subject", "detail", "explained_by", "treaty__short_name", "state__name")
@@ -94,6 +191,28 @@ class AnomalyAdmin(admin.ModelAdmin[Any]):
 class OpenAnomalyAdmin(AnomalyAdmin):
     """Findings that nobody has explained."""
 
+    what = (
+        "Places where sources, rows or rules disagree and nobody has explained why. Correct what "
+        "is wrong; where both sides can stand, explain it."
+    )
+    list_display = (*AnomalyAdmin.list_display, "explain")
+
+    @admin.display(description="explain")
+    def explain(self, anomaly: Anomaly) -> SafeString:
+        """Return the way to an explanation of the finding."""
+        given = {
+            "check_code": anomaly.check_code,
+            "treaty": anomaly.treaty_id or "",
+            "state": anomaly.state_id or "",
+            "subject": anomaly.subject,
+        }
+        address = f"{reverse('admin:treaties_explanation_add')}?{urlencode(given)}"
+        return format_html(
+            '<a href="{}">Explain<span class="visually-hidden"> {}</span></a>',
+            address,
+            anomaly.subject,
+        )
+
     @override
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Keep what has no explanation."""
@@ -104,6 +223,7 @@ class OpenAnomalyAdmin(AnomalyAdmin):
 class ExplainedAnomalyAdmin(AnomalyAdmin):
     """Findings that are understood, with the reason."""
 
+    what = "Places where sources, rows or rules disagree, and why both sides can stand."
     list_display = (*AnomalyAdmin.list_display, "explained_by")
 
     @override
@@ -116,11 +236,12 @@ class ExplainedAnomalyAdmin(AnomalyAdmin):
 class EffectDiffersAdmin(AnomalyAdmin):
     """Actions whose stated date of effect is not the one that the rule gives."""
 
+    what = "Dates of effect that a source states and that are not those of the treaty’s own rule."
     list_display = ("entry", "treaty", "state", "detail", "explained_by")
     list_display_links = ("treaty",)
     list_filter = (
         ("explained_by", admin.EmptyFieldListFilter),
-        ("treaty", admin.RelatedOnlyFieldListFilter),
+        ("treaty", ChooseFilter),
     )
 
     @override

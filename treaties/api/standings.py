@@ -13,6 +13,7 @@ from django.db.models.functions import JSONObject
 from core.dates import PartialDate, Span
 from treaties import answers
 from treaties.answers import Asked
+from treaties.filters import EVERYWHERE, Among
 from treaties.law.periods import Period, Qualification, possible_statuses
 from treaties.models import Standing
 from treaties.terms import Qualifier, Status
@@ -106,27 +107,31 @@ class Selection:
     treaty: str = ""
     state: str = ""
     status: str = ""
+    among: Among = EVERYWHERE
 
     def as_filter(self) -> dict[str, str]:
         """Return it as a selection of stored rows."""
         words = {"treaty": self.treaty, "state": self.state, "status": self.status}
         return {name: word for name, word in words.items() if word}
 
-    def takes(self, state: str, period: Period) -> bool:
+    def takes(self, treaty: str, state: str, period: Period) -> bool:
         """Whether a period is wanted."""
-        return self.state in {"", state} and self.status in {"", period.status}
+        named = self.state in {"", state} and self.status in {"", period.status}
+        return named and self.among.takes(treaty, state)
 
 
 def derived_rows(asked: Asked, wanted: Selection, day: dt.date | None) -> list[StandingRow]:
     """Return standings derived afresh, as known at a moment or in a view."""
-    treaty_ids = [wanted.treaty] if wanted.treaty else None
+    chosen = wanted.among.treaties
+    treaty_ids = None if chosen is None else sorted(chosen)
+    treaty_ids = [wanted.treaty] if wanted.treaty else treaty_ids
     derived = answers.derive_many(treaty_ids, known=asked.known, view=asked.view)
     return [
         row
         for treaty_id in treaty_ids or derived
         for state, periods in derived[treaty_id].standings.items()
         for row in _rows(treaty_id, state, periods, day)
-        if wanted.takes(state, row.period)
+        if wanted.takes(treaty_id, state, row.period)
     ]
 
 

@@ -8,14 +8,22 @@ from treaties.api.base import Nowhere
 urlpatterns = [
     path("treaties/", views.TreatyList.as_view(), name="api-treaties"),
     path("treaties/<slug:id>/", views.TreatyDetail.as_view(), name="api-treaty"),
-    path("treaties/<slug:id>/standings/", views.TreatyStandingList.as_view()),
+    path(
+        "treaties/<slug:id>/standings/",
+        views.TreatyStandingList.as_view(),
+        name="api-treaty-standings",
+    ),
     path("treaties/<slug:id>/counts/", reckoned.TreatyCounts.as_view(), name="api-counts"),
     path("standings/", views.StandingList.as_view(), name="api-standings"),
     path("actions/", views.ActionList.as_view(), name="api-actions"),
     path("actions/<slug:public_id>/", views.ActionDetail.as_view(), name="api-action"),
     path("states/", views.StateList.as_view(), name="api-states"),
     path("states/<slug:iso3>/", views.StateDetail.as_view(), name="api-state"),
-    path("states/<slug:iso3>/standings/", views.StateStandingList.as_view()),
+    path(
+        "states/<slug:iso3>/standings/",
+        views.StateStandingList.as_view(),
+        name="api-state-standings",
+    ),
     path("when/", reckoned.When.as_view(), name="api-when"),
     re_path(r"^(?:[\s\S]*/)?\Z", Nowhere.as_view(), name="api-nowhere"),
 ]

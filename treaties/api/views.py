@@ -112,6 +112,7 @@ class StandingList(RecordList):
         """Return the standings stored, or derive them for an earlier moment or another view."""
         wanted = self.selection(asking)
         if not asking.asked.stored:
+            wanted = replace(wanted, among=asking.among())
             return derived_rows(asking.asked, wanted, asking.day)
         rows = super().rows(asking).filter(**wanted.as_filter())
         return with_around(rows, asking.day) if asking.day else rows
@@ -133,13 +134,13 @@ class StandingList(RecordList):
 class OneTreatysFilter(StandingFilter):
     """Standings under one treaty."""
 
-    treaty = None  # type: ignore[assignment]  # takes the parameter away
+    treaty = category = None  # type: ignore[assignment]  # takes the parameters away
 
 
 class OneStatesFilter(StandingFilter):
     """Standings of one state."""
 
-    state = None  # type: ignore[assignment]  # takes the parameter away
+    state = region = group = None  # type: ignore[assignment]  # takes the parameters away
 
 
 class TreatyStandingList(StandingList):

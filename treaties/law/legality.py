@@ -7,6 +7,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from treaties.law.acts import Act, Participant
 from treaties.law.derivation import Derived, parents_of
@@ -133,8 +134,7 @@ def accession_by_signatory(case: Case) -> Iterator[tuple[Resolved, str]]:
 
 def consent_by_notification(case: Case) -> Iterator[tuple[Resolved, str]]:
     """Consent to be bound (P) is notified under instruments that provide for it, and only there."""
-    clause = case.derived.treaty.rules.signature
-    notified = clause is not None and clause.rule.method == "notification_of_consent_to_be_bound"
+    notified = takes_notifications(case.derived)
     for one in case.of(*CONSENT):
         is_notice = one.act.kind is ActionKind.CONSENT_TO_BE_BOUND
         succeeds = one.act.kind is ActionKind.SUCCESSION
@@ -142,16 +142,30 @@ def consent_by_notification(case: Case) -> Iterator[tuple[Resolved, str]]:
             yield one, f"{one.act.kind} where the treaty takes another form of consent"
 
 
+def takes_notifications(derived: Derived) -> bool:
+    """Whether consent to a treaty is notified (P) and not deposited, as CCW art. 4(3) has it."""
+    clause = derived.treaty.rules.signature
+    return clause is not None and clause.rule.method == "notification_of_consent_to_be_bound"
+
+
 def one_consent(case: Case) -> Iterator[tuple[Resolved, str]]:
-    """A state consents once, with each depositary where there are several."""
+    """A state consents once, with each depositary where there are several, until it revokes."""
     if any(period.status is Status.FORMER for period in case.periods):
         return
+    revoked = [_first(one) for one in case.of(ActionKind.CONSENT_REVOKED)]
     consents = sorted(case.of(*CONSENT), key=lambda one: (_first(one), one.act.id))
+    rounds = groupby(consents, key=lambda one: sum(day <= _first(one) for day in revoked))
+    for _, together in rounds:
+        yield from _further_consents(list(together), max(case.derived.treaty.depositaries, 1))
+
+
+def _further_consents(
+    consents: Sequence[Resolved], depositaries: int
+) -> Iterator[tuple[Resolved, str]]:
     capitals = Counter(one.act.depositary for one in consents if one.act.depositary)
     for number, one in enumerate(consents):
-        beyond = number >= max(case.derived.treaty.depositaries, 1)
-        again = capitals[one.act.depositary] > 1
-        if number and (beyond or again) and one.act.kind is not ActionKind.SUCCESSION:
+        again = number >= depositaries or capitals[one.act.depositary] > 1
+        if number and again and one.act.kind is not ActionKind.SUCCESSION:
             yield one, f"a further consent after {consents[0].act.id}"
 
 

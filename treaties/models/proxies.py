@@ -60,7 +60,7 @@ class UnverifiedAction(TreatyAction):
     class Meta:
         proxy = True
         verbose_name = "unverified action"
-        verbose_name_plural = "worklist: unverified actions"
+        verbose_name_plural = "unverified actions"
 
 
 class UnsourcedAction(TreatyAction):
@@ -69,7 +69,16 @@ class UnsourcedAction(TreatyAction):
     class Meta:
         proxy = True
         verbose_name = "unsourced action"
-        verbose_name_plural = "worklist: unsourced actions"
+        verbose_name_plural = "unsourced actions"
+
+
+class SourcesDisagree(TreatyAction):
+    """An action of which sources state different dates or effects, or take different views."""
+
+    class Meta:
+        proxy = True
+        verbose_name = "action on which sources disagree"
+        verbose_name_plural = "actions on which sources disagree"
 
 
 class OpenAnomaly(Anomaly):
@@ -78,7 +87,7 @@ class OpenAnomaly(Anomaly):
     class Meta:
         proxy = True
         verbose_name = "open anomaly"
-        verbose_name_plural = "worklist: anomalies, open"
+        verbose_name_plural = "open anomalies"
 
 
 class ExplainedAnomaly(Anomaly):
@@ -87,7 +96,7 @@ class ExplainedAnomaly(Anomaly):
     class Meta:
         proxy = True
         verbose_name = "explained anomaly"
-        verbose_name_plural = "worklist: anomalies, explained"
+        verbose_name_plural = "explained anomalies"
 
 
 class EffectDiffers(Anomaly):
@@ -96,4 +105,4 @@ class EffectDiffers(Anomaly):
     class Meta:
         proxy = True
         verbose_name = "effect computed and stated"
-        verbose_name_plural = "worklist: effects computed ≠ stated"
+        verbose_name_plural = "effects computed ≠ stated"

@@ -54,6 +54,15 @@ class Treaty(models.Model):
         verbose_name="parent",
         help_text="The treaty that this protocol or amendment belongs to.",
     )
+    amends = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="amended_by",
+        verbose_name="amends",
+        help_text="The treaty whose text this one changes, in part or as a whole.",
+    )
     scope = models.CharField(
         "scope", max_length=20, choices=Scope, help_text="Who the instrument is between."
     )
@@ -146,6 +155,10 @@ class Treaty(models.Model):
             models.CheckConstraint(
                 name="treaty_is_not_its_own_parent",
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
+            ),
+            models.CheckConstraint(
+                name="treaty_does_not_amend_itself",
+                condition=Q(amends__isnull=True) | ~Q(amends=F("id")),
             ),
         ]
 

@@ -10,8 +10,8 @@ from django.db.models import Q
 from treaties import answers
 from treaties.fields import unknown_id
 from treaties.law.periods import Period, possible_statuses
-from treaties.models import Anomaly, Answer, Characterisation, Standing, TreatyAction
-from treaties.pages.action_effect import MEANING, EffectView, effect_view
+from treaties.models import Anomaly, Answer, Characterisation, TreatyAction
+from treaties.pages.action_effect import MEANING, RULED, EffectView, effect_views
 from treaties.pages.asked import Asked
 from treaties.pages.contested import ContestedAct, contested_on, read_views
 from treaties.pages.sources import (
@@ -27,9 +27,11 @@ from treaties.pages.sources import (
     read_treaties,
 )
 from treaties.pages.standings import ORDER
+from treaties.pages.viewing import Viewing, viewing
 from treaties.presentation import status_words
 from treaties.presentation_acts import Remark, remarks
 from treaties.terms import Binding, Confidence
+from treaties.viewed import Viewed
 
 
 class UnknownActionError(LookupError):
@@ -113,6 +115,7 @@ class ActionPage:
     """Everything that the page shows."""
 
     act: ActView
+    viewing: Viewing
     title: str
     meaning: str
     confidence: str
@@ -153,10 +156,14 @@ def action_page(public_id: str, asked: Asked) -> ActionPage:
     held = read_views(Characterisation.objects.filter(action__public_id__in=chain))
     cited.read(one for _, ids in held for one in ids)
     others = _others(pairs, current, acts)
-    effect = effect_view(act) if current == public_id else None
+    stands = current == public_id
+    effect = None
+    if stands and act.kind in RULED:
+        effect = effect_views(Viewed.read(act.treaty), [act], asked.view)[act.id]
     entries = _entries(chain, acts, current)
     return ActionPage(
         act=act,
+        viewing=viewing(asked.view, held, names_of(states)),
         title=f"{states[act.state].name} {act.verb}",
         meaning=MEANING.get(act.kind, "") if act.binding == Binding.LEGAL else "",
         confidence=Confidence(act.confidence).label,
@@ -164,7 +171,7 @@ def action_page(public_id: str, asked: Asked) -> ActionPage:
         entries=entries,
         current=current,
         effect=effect,
-        moments=_moments(act, effect, asked, names_of(states)) if current == public_id else (),
+        moments=_moments(act, effect, asked, names_of(states)) if stands else (),
         answering=others[0],
         answered_by=[one for one in others[1] if one.begun_by(day)],
         later=sum(not one.begun_by(day) for one in others[1]),
@@ -216,9 +223,9 @@ def _entries(chain: Sequence[str], acts: Mapping[str, ActView], current: str) ->
 def _moments(
     act: ActView, effect: EffectView | None, asked: Asked, names: Mapping[str, str]
 ) -> list[Moment]:
-    """Return where the state stood around the act, and on the day asked about: one query."""
-    held = answers.read_periods(Standing.objects.filter(treaty=act.treaty, state=act.state))
-    periods = held[act.treaty].get(act.state, ())
+    """Return where the state stood around the act, and on the day asked about."""
+    question = answers.Asked(asked.on, view=asked.view)
+    periods = answers.pair_periods(act.treaty, act.state, question)
     days: dict[dt.date, str] = {}
     if act.acted is not None:
         vague = "" if act.acted.is_day else ", at the earliest"

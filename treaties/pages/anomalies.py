@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from treaties.filters import EVERYWHERE, Among
 from treaties.law.legality import RULES
 from treaties.models import Anomaly
 from treaties.pages.sources import StateView, TreatyView, read_states, read_treaties
@@ -73,20 +74,24 @@ class AnomaliesPage:
     explained: int
     clean: Sequence[CheckView]
     in_treaties: Sequence[TreatyView]
+    of_states: Sequence[StateView]
     codes: Sequence[tuple[str, str]]
     states: Mapping[str, StateView]
     treaties: Mapping[str, TreatyView]
 
 
-def anomalies_page(*, treaty: str = "", check: str = "") -> AnomaliesPage:
-    """Read the findings, of one treaty or one check where they are named."""
-    treaties = read_treaties()
+def anomalies_page(among: Among = EVERYWHERE, *, check: str = "") -> AnomaliesPage:
+    """Read the findings, of one check, some states or some treaties where it is asked of them."""
+    treaties, states = read_treaties(), read_states()
     every = list(
         Anomaly.objects.select_related("action").order_by("check_code", "treaty", "subject", "id")
     )
-    concerned = {row.treaty_id for row in every}
+    in_treaties = {row.treaty_id for row in every}
+    of_states = {row.state_id for row in every}
     found = [
-        row for row in every if treaty in {"", row.treaty_id} and check in {"", row.check_code}
+        row
+        for row in every
+        if among.takes(row.treaty_id, row.state_id) and check in {"", row.check_code}
     ]
     by_code: dict[str, list[Anomaly]] = {}
     for row in found:
@@ -98,9 +103,10 @@ def anomalies_page(*, treaty: str = "", check: str = "") -> AnomaliesPage:
         open=sum(not row.explained_by for row in found),
         explained=sum(bool(row.explained_by) for row in found),
         clean=[view for view in asked if not view.number],
-        in_treaties=[view for one, view in treaties.items() if one in concerned],
+        in_treaties=[view for one, view in treaties.items() if one in in_treaties],
+        of_states=[view for code, view in states.items() if code in of_states],
         codes=[(code, title_of(code)) for code in CHECKS],
-        states=read_states(),
+        states=states,
         treaties=treaties,
     )
 

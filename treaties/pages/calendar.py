@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.dates import PartialDate
+from treaties.filters import EVERYWHERE, Among
 from treaties.models import Provision, Standing, StatusCheck, TreatyAction
 from treaties.pages.events import Clock, Event, Found, told
 from treaties.pages.home import running_clocks
@@ -51,21 +52,26 @@ class CalendarPage:
     past: Sequence[Event]
     since: dt.date
     checked: PartialDate | None
+    in_treaties: Sequence[TreatyView]
+    of_states: Sequence[StateView]
     sources: Sequence[SourceView]
     states: Mapping[str, StateView]
     treaties: Mapping[str, TreatyView]
 
 
-def calendar_page(day: dt.date) -> CalendarPage:
-    """Read what takes effect after a day, and what did in the twelve months up to it."""
+def calendar_page(day: dt.date, among: Among = EVERYWHERE) -> CalendarPage:
+    """Read what takes effect after a day, and what did in the twelve months up to it.
+
+    Where it is asked of some states or treaties, only what takes effect for them.
+    """
     states, treaties, cited = read_states(), read_treaties(), Cited()
 
     def read(ids: Collection[str]) -> dict[str, ActView]:
         actions = TreatyAction.objects.filter(public_id__in=ids).order_by("public_id")
         return {act.id: act for act in read_acts(actions, bindings_of(treaties), cited)}
 
-    entries = _entries(running_clocks(day, states, read))
-    past = list(_past(day))
+    entries = _entries(running_clocks(day, states, read, among.rows))
+    past = list(_past(day, among))
     acts = read({one for row in past for one in row.basis})
     found = (_took_effect(row, acts, treaties) for row in past)
     return CalendarPage(
@@ -74,6 +80,8 @@ def calendar_page(day: dt.date) -> CalendarPage:
         past=told((one for one in found if one), day, states, most=MOST),
         since=day - YEAR,
         checked=_checked(),
+        in_treaties=[one for one in treaties.values() if one.binding == Binding.LEGAL],
+        of_states=list(states.values()),
         sources=cited.listed,
         states=states,
         treaties=treaties,
@@ -98,9 +106,10 @@ def _entry(clock: Clock, rules: Mapping[tuple[str, str], Provision]) -> Entry:
     return Entry(clock, article_words(rule.article), rule.summary)
 
 
-def _past(day: dt.date) -> Iterator[Standing]:
+def _past(day: dt.date, among: Among) -> Iterator[Standing]:
     """Yield what may have begun in the year up to a day: being party, and being so no longer."""
     yield from Standing.objects.filter(
+        among.rows,
         treaty__binding=Binding.LEGAL,
         status__in=[Status.PARTY, Status.FORMER],
         since_latest__gt=day - YEAR,

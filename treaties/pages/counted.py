@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from treaties import answers
 from treaties.law.counting import RULES, Alternative, Counts, Record, Tally, why
+from treaties.pages.asked import Asked
 from treaties.pages.sources import StateView, names_of
 from treaties.presentation import TITLES, alphabetical, holder_words, listed, the, upper_first
 from treaties.presentation import WORDS as STATUS_WORDS
 from treaties.terms import NONE, Binding, Counted, Status
+from treaties.viewed import Counting, Viewed
 
 ANCHORS: Mapping[Counted, Status] = {
     Counted.PARTIES: Status.PARTY,
@@ -26,6 +27,11 @@ LEGAL = (
     (Counted.FORMER, "former parties"),
     (Counted.SIGNED_NOT_CONSENTED, "signed only"),
 )
+LEGAL_ONLY = frozenset(
+    {Counted.PARTIES, Counted.CONTRACTING, Counted.SIGNED, Counted.SIGNED_NOT_CONSENTED}
+)
+"""Counts that say nothing of a political arrangement."""
+
 POLITICAL = ((Counted.CONSENTED, "subscribers"), (Counted.FORMER, "former subscribers"))
 
 LABELS: Mapping[Counted, str] = {
@@ -100,6 +106,7 @@ class CountsView:
     headline: str
     otherwise: tuple[Otherwise, ...]
     views: tuple[CountView, ...]
+    counting: Counting
 
     def of(self, status: Status) -> CountView | None:
         """Return the count whose rows are the states of one status."""
@@ -107,10 +114,10 @@ class CountsView:
 
 
 def count_on(
-    treaty_id: str, binding: str, asked: answers.Asked, states: Mapping[str, StateView]
+    treaty: Viewed, binding: str, asked: Asked, states: Mapping[str, StateView]
 ) -> CountsView:
     """Count the states of a treaty on a day, with everything a reader needs to check it."""
-    counting = answers.count(treaty_id, [asked.on], view=asked.view)
+    counting = treaty.count([asked.on], asked.view)
     held, differing = counting.counts[0], counting.alternatives[0]
     names = names_of(states)
     political = binding == Binding.POLITICAL
@@ -125,15 +132,15 @@ def count_on(
     return CountsView(
         figures=figures,
         headline=_headline(held[Counted.PARTIES], held[Counted.CONSENTED], political=political),
-        otherwise=_others([one for one in differing if one.which is main], names),
+        otherwise=others([one for one in differing if one.which is main], names),
         views=views,
+        counting=counting,
     )
 
 
 def _idle(which: Counted, tally: Tally, *, political: bool) -> bool:
     """Whether a count says nothing here: there is no such status, and nobody has it."""
-    never = {Counted.PARTIES, Counted.CONTRACTING, Counted.SIGNED, Counted.SIGNED_NOT_CONSENTED}
-    return (political and which in never) or (which is Counted.ENDED and tally.maximum == 0)
+    return (political and which in LEGAL_ONLY) or (which is Counted.ENDED and tally.maximum == 0)
 
 
 def _status(which: Counted, *, political: bool) -> Status:
@@ -166,7 +173,7 @@ def _headline(parties: Tally, consented: Tally, *, political: bool) -> str:
     )
 
 
-def _others(found: Sequence[Alternative], names: Mapping[str, str]) -> tuple[Otherwise, ...]:
+def others(found: Sequence[Alternative], names: Mapping[str, str]) -> tuple[Otherwise, ...]:
     """Return what a count would be in other views, those that come to the same told together."""
     together: dict[tuple[str, str], list[str]] = {}
     for one in found:
@@ -199,15 +206,30 @@ def _sorted(codes: frozenset[str], names: Mapping[str, str]) -> list[str]:
     return sorted((names.get(code, code) for code in codes), key=alphabetical)
 
 
+def named(which: Counted, *, political: bool) -> tuple[str, str, Status | None]:
+    """Return what a count is called, its rule, and the status whose rows it counts."""
+    status = ANCHORS.get(which)
+    if political and which in SUBSCRIBED:
+        return (*SUBSCRIBED[which], status or Status.SUBSCRIBER)
+    return LABELS[which], RULES[which], status
+
+
+def countable(binding: str) -> list[tuple[Counted, str]]:
+    """Return what can be counted of a treaty, with what it is called."""
+    political = binding == Binding.POLITICAL
+    return [
+        (which, named(which, political=political)[0])
+        for which in Counted
+        if not (political and which in LEGAL_ONLY)
+    ]
+
+
 def _explained(
-    which: Counted, counting: answers.Counting, names: Mapping[str, str], *, political: bool
+    which: Counted, counting: Counting, names: Mapping[str, str], *, political: bool
 ) -> CountView:
     held = counting.counts[0]
     tally = held[which]
-    status, label, rule = ANCHORS.get(which), LABELS[which], RULES[which]
-    if political and which in SUBSCRIBED:
-        label, rule = SUBSCRIBED[which]
-        status = status or Status.SUBSCRIBER
+    label, rule, status = named(which, political=political)
     return CountView(
         anchor=f"count-{which}",
         label=label,
@@ -217,7 +239,7 @@ def _explained(
         perhaps=_list(tally.perhaps, names),
         apart=_list(tally.apart, names),
         outside=_outside(which, held, counting.records, names),
-        otherwise=_others([one for one in counting.alternatives[0] if one.which is which], names),
+        otherwise=others([one for one in counting.alternatives[0] if one.which is which], names),
         status=status,
         rows_at=str(status) if status and tally.minimum else "",
         headline=which in {Counted.CONSENTED, Counted.SIGNED},

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from core.dates import PartialDate
 from treaties import answers
+from treaties.filters import EVERYWHERE, Among
 from treaties.law.periods import Period, possible_statuses
 from treaties.models import Characterisation, Standing, Treaty, TreatyAction
 from treaties.pages.action import Corrections, read_answers
@@ -99,12 +100,12 @@ class _Around:
     views: Mapping[str, ContestedAct]
 
 
-def exits_page(day: dt.date, *, treaty: str = "", state: str = "") -> ExitsPage:
-    """Read every exit, of a treaty or a state where they are named."""
+def exits_page(day: dt.date, among: Among = EVERYWHERE) -> ExitsPage:
+    """Read every exit, of some states or treaties where it is asked of them."""
     states, treaties, cited = read_states(), read_treaties(), Cited()
     rows = TreatyAction.objects.uncorrected().filter(kind__in=LISTED).order_by("public_id")
     every = read_acts(rows, bindings_of(treaties), Cited())
-    asked = [one for one in every if treaty in {"", one.treaty} and state in {"", one.state}]
+    asked = [one for one in every if among.takes(one.treaty, one.state)]
     begun = sorted(
         (one for one in asked if one.begun_by(day)), key=lambda one: one.order, reverse=True
     )
@@ -112,7 +113,7 @@ def exits_page(day: dt.date, *, treaty: str = "", state: str = "") -> ExitsPage:
         cited.by_id.update({one.source.id: one.source for one in act.cites})
     around = _around(day, begun, names_of(states), cited)
     notices = [_exit(act, around) for act in begun if act.kind in EXIT]
-    finished = _ended(day, begun, cited, treaty=treaty, state=state)
+    finished = _ended(day, begun, cited, among)
     ended_ids = set(Treaty.objects.exclude(ended_on=None).values_list("id", flat=True))
     concerned = {act.treaty for act in every} | ended_ids
     return ExitsPage(
@@ -189,9 +190,7 @@ def _running(details: Mapping[str, object], day: dt.date) -> Fate:
     return Fate(words, on, left, "leaving", str(details.get("proviso") or ""))
 
 
-def _ended(
-    day: dt.date, begun: Sequence[ActView], cited: Cited, *, treaty: str, state: str
-) -> list[Ended]:
+def _ended(day: dt.date, begun: Sequence[ActView], cited: Cited, among: Among) -> list[Ended]:
     """Return the treaties that ended by the day, the latest first: two queries at the most."""
     rows = Treaty.objects.exclude(ended_on=None).annotate(
         source_ids=ArrayAgg("sources", filter=Q(sources__isnull=False), order_by="sources")
@@ -203,8 +202,8 @@ def _ended(
         for row in rows.order_by("-ended_on", "id")
         if row.ended_on is not None
         and row.ended_on.earliest <= day
-        and treaty in {"", row.pk}
-        and (not state or row.pk in of_state)
+        and among.takes_treaty(row.pk)
+        and (among.states is None or row.pk in of_state)
     ]
     cited.read(one for row in held for one in row.source_ids or ())
     return [

@@ -93,6 +93,9 @@ def _numbers() -> list[tuple[int, str]]:
     ]
 
 
+EVERY = Q()
+"""All standings, of all states under all treaties."""
+
 type Read = Callable[[Collection[str]], dict[str, ActView]]
 """Reads acts by their ids."""
 
@@ -127,14 +130,16 @@ def _latest(day: dt.date, states: Mapping[str, StateView], read: Read) -> list[E
     return told(found, day, states, contested=contested_among(views), most=10)
 
 
-def running_clocks(day: dt.date, states: Mapping[str, StateView], read: Read) -> list[Clock]:
-    """Return the clocks that run on a day under all treaties, next first."""
+def running_clocks(
+    day: dt.date, states: Mapping[str, StateView], read: Read, wanted: Q = EVERY
+) -> list[Clock]:
+    """Return the clocks that run on a day for the standings wanted, next first."""
     settled = settled_by(day)
     waiting = Q(status=Status.CONTRACTING, treaty__in=settled)
     leaving = Q(qualifiers__contains=[{"name": Qualifier.LEAVING.value}])
     pairs = sorted(
         Standing.objects.possible_on(day)
-        .filter(waiting | leaving)
+        .filter(wanted, waiting | leaving)
         .values_list("treaty_id", "state_id")
         .distinct()
     )

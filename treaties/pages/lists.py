@@ -1,17 +1,40 @@
-"""The list of treaties and the list of states, with their numbers on a day."""
+"""The list of treaties and the list of states, as they are narrowed, with numbers on a day."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 from django.db.models import QuerySet
 
 from core.dates import PartialDate
+from treaties.filters import StateFilter, TreatyFilter
 from treaties.models import State, Treaty
-from treaties.pages.sources import treaty_address
+from treaties.pages.asked import Asked
+from treaties.pages.narrowing import (
+    CATEGORIES,
+    FORCES,
+    KINDS,
+    SCOPES,
+    STATUSES,
+    Narrowing,
+    narrowing,
+    places,
+)
+from treaties.pages.sources import (
+    StateView,
+    TreatyView,
+    read_states,
+    read_treaties,
+    treaty_address,
+)
 from treaties.pages.tallies import Statuses, tally
+from treaties.pages.under import Under, under
 from treaties.presentation import alphabetical, date_words
 from treaties.terms import COUNTED, Binding, Category, Scope, StateKind
+
+if TYPE_CHECKING:
+    from treaties.querysets import StateQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +58,27 @@ class TreatyList:
 
     category: Category
     rows: Sequence[TreatyRow]
+
+
+@dataclass(frozen=True, slots=True)
+class TreatiesPage:
+    """Everything that the list of treaties shows."""
+
+    form: Narrowing
+    lists: Sequence[TreatyList]
+
+    @property
+    def number(self) -> int:
+        """How many treaties are shown."""
+        return sum(len(one.rows) for one in self.lists)
+
+
+def treaties_page(question: TreatyFilter, asked: Asked) -> TreatiesPage:
+    """Read the treaties that are asked for; none where the question was not understood."""
+    offered = {"category": CATEGORIES, "force": FORCES, "scope": SCOPES}
+    form = narrowing(question, offered, more=("scope",))
+    rows = question.qs if question.is_valid() else Treaty.objects.none()
+    return TreatiesPage(form, treaty_lists(rows, asked.on))
 
 
 def treaty_lists(treaties: QuerySet[Treaty], day: dt.date) -> list[TreatyList]:
@@ -100,6 +144,47 @@ class StateList:
     anchor: str
     note: str
     rows: Sequence[StateRow]
+
+
+@dataclass(frozen=True, slots=True)
+class StatesPage:
+    """Everything that the list of states shows: by region, or ``under`` a treaty by status."""
+
+    form: Narrowing
+    lists: Sequence[StateList]
+    under: Under | None
+    states: Mapping[str, StateView]
+    treaties: Mapping[str, TreatyView]
+
+    @property
+    def viewing(self) -> str:
+        """Whose view the page shows, where it is not the record's own."""
+        return self.under.viewing if self.under else ""
+
+    @property
+    def number(self) -> int:
+        """How many participants are shown."""
+        return self.under.number if self.under else sum(len(one.rows) for one in self.lists)
+
+
+def states_page(question: StateFilter, asked: Asked) -> StatesPage:
+    """Read the states that are asked for; none where the question was not understood."""
+    treaties = read_treaties()
+    offered = {
+        **places(),
+        "treaty": [(one.id, one.name) for one in treaties.values()],
+        "status": STATUSES,
+        "kind": KINDS,
+    }
+    form = narrowing(question, offered, more=("treaty", "status", "kind"))
+    if not question.is_valid():
+        return StatesPage(form, [], None, {}, treaties)
+    treaty = question.form.cleaned_data["treaty"]
+    if treaty is None:
+        return StatesPage(form, state_lists(question.qs, asked.on), None, {}, treaties)
+    states, chosen = read_states(), cast("StateQuerySet", question.qs)
+    found = under(treaties[treaty.pk], question.periods, chosen, states, asked)
+    return StatesPage(form, [], found, states, treaties)
 
 
 APART = (

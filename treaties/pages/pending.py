@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateutil.relativedelta import relativedelta
 
 from treaties import answers
+from treaties.filters import EVERYWHERE, Among
 from treaties.law.periods import Period
 from treaties.models import Standing, TreatyAction
 from treaties.pages.sources import (
@@ -21,7 +22,7 @@ from treaties.pages.sources import (
     read_states,
     read_treaties,
 )
-from treaties.terms import Binding, Qualifier
+from treaties.terms import COUNTED, Binding, Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,16 @@ class PendingPage:
     disowned: int
     revoked: int
     longest: Waiting | None
+    in_treaties: Sequence[TreatyView]
+    of_states: Sequence[StateView]
     sources: Sequence[SourceView]
     states: Mapping[str, StateView]
     treaties: Mapping[str, TreatyView]
 
 
-def pending_page(day: dt.date, *, years: int, treaty: str, disowned: bool) -> PendingPage:
+def pending_page(
+    day: dt.date, *, years: int, disowned: bool, among: Among = EVERYWHERE
+) -> PendingPage:
     """Read who signed at least ``years`` before ``day`` and has not consented.
 
     Signatures disowned are counted, and listed where ``disowned`` asks for them; consents revoked
@@ -65,8 +70,7 @@ def pending_page(day: dt.date, *, years: int, treaty: str, disowned: bool) -> Pe
     """
     states, treaties, cited = read_states(), read_treaties(), Cited()
     standing = Standing.objects.on(day).signatories().of_states()
-    standing = standing.filter(treaty__binding=Binding.LEGAL)
-    rows = standing.filter(treaty=treaty) if treaty else standing
+    rows = standing.filter(among.rows, treaty__binding=Binding.LEGAL)
     periods = [(row.treaty_id, row.state_id, answers.period_of(row)) for row in rows.order_by("pk")]
     ids = {one for _, _, period in periods for one in period.basis}
     actions = TreatyAction.objects.filter(public_id__in=ids).order_by("public_id")
@@ -91,6 +95,8 @@ def pending_page(day: dt.date, *, years: int, treaty: str, disowned: bool) -> Pe
         disowned=sum(_has(one[2], Qualifier.SIGNATURE_DISOWNED, day) for one in kept),
         revoked=sum(_has(one[2], Qualifier.CONSENT_REVOKED, day) for one in periods),
         longest=max(every, key=lambda row: row.years, default=None),
+        in_treaties=[one for one in treaties.values() if one.binding == Binding.LEGAL],
+        of_states=[one for one in states.values() if one.kind in COUNTED],
         sources=_sources(every, cited),
         states=states,
         treaties=treaties,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from treaties import answers
+from treaties.filters import EVERYWHERE, Among
 from treaties.law.periods import status_on
 from treaties.models import Standing, TreatyAction
 from treaties.pages.action import Corrections, Pair, read_answers
@@ -92,17 +93,15 @@ def extent_of(withdrawal: ActView) -> str:
     return "wholly" if "in full" in note else ""
 
 
-def reservations_page(day: dt.date, *, treaty: str = "", state: str = "") -> ReservationsPage:
-    """Read reservations, their withdrawals and declarations, of a treaty or a state if named."""
+def reservations_page(day: dt.date, among: Among = EVERYWHERE) -> ReservationsPage:
+    """Read reservations, withdrawn ones and declarations, of some states or treaties if asked."""
     states, treaties, cited = read_states(), read_treaties(), Cited()
     every = TreatyAction.objects.uncorrected().filter(kind__in=LISTED)
     pairs = read_answers(
         Q(target__kind__in=LISTED) | Q(action__kind__in=LISTED), Corrections.read()
     )
     where = set(every.order_by().values_list("treaty_id", "state_id"))
-    wanted = Q(treaty=treaty) if treaty else Q()
-    wanted &= Q(state=state) if state else Q()
-    ids = set(every.filter(wanted).values_list("public_id", flat=True))
+    ids = set(every.filter(among.rows).values_list("public_id", flat=True))
     about = {one for pair in pairs if ids & set(pair) for one in pair}
     rows = TreatyAction.objects.filter(public_id__in=ids | about).order_by("acted_on", "public_id")
     acts = {act.id: act for act in read_acts(rows, bindings_of(treaties), cited)}

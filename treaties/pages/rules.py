@@ -2,20 +2,24 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
 from core.dates import PartialDate, Span
-from treaties import answers
+from treaties.law.derivation import Derived
 from treaties.law.effects import Effect
+from treaties.law.legality import takes_notifications
+from treaties.law.parsing import rules_of
+from treaties.law.provisions import Rules
 from treaties.models import EntryIntoForce, Provision, Treaty
 from treaties.pages.asked import Asked
-from treaties.pages.sources import ActView, Cited, SourceView
+from treaties.pages.sources import Cited, SourceView
 from treaties.presentation import CLAUSES, asked_words, bare_words, date_words, span_words
-from treaties.terms import ActionKind, Binding, ProvisionKind, Scope
+from treaties.terms import NONE, ActionKind, Binding, ProvisionKind, Scope, Status
+from treaties.viewed import Viewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +74,22 @@ def read_provisions(treaty_id: str) -> list[tuple[Provision, tuple[str, ...]]]:
     return [(row, tuple(row.source_ids or ())) for row in rows]
 
 
+def rules_read(provisions: Iterable[tuple[Provision, tuple[str, ...]]]) -> Rules:
+    """Return the clauses as the engine computes with them."""
+    return rules_of(
+        (row.treaty_id, row.kind, row.article, row.rule_text, row.summary) for row, _ in provisions
+    )
+
+
 def rules_on(
     treaty: Treaty,
     provisions: Sequence[tuple[Provision, tuple[str, ...]]],
-    acts: Sequence[ActView],
+    viewed: Viewed,
     asked: Asked,
     cited: Cited,
 ) -> list[RuleView]:
     """Return the clauses, with what a deposit or a notice on the day would bring."""
-    supposed = _hypotheses(treaty, acts, asked.on, asked_words(asked.on, asked.today))
+    supposed = _hypotheses(treaty, viewed, asked.on, asked_words(asked.on, asked.today))
     views = [
         RuleView(
             kind=ProvisionKind(row.kind),
@@ -101,7 +112,7 @@ def article_words(text: str) -> str:
 
 
 def _hypotheses(
-    treaty: Treaty, acts: Sequence[ActView], day: dt.date, said: str
+    treaty: Treaty, viewed: Viewed, day: dt.date, said: str
 ) -> dict[ProvisionKind, Hypothesis]:
     """Ask the rules about a deposit and a notice on the day; nothing of treaties that ended."""
     if treaty.binding == Binding.POLITICAL or (
@@ -110,26 +121,27 @@ def _hypotheses(
         return {}
     found = {}
     if treaty.scope != Scope.BILATERAL:
-        effect = answers.when(treaty.pk, _consent_kind(acts), day)
-        found[ProvisionKind.ENTRY_INTO_FORCE_FOR_STATE] = _supposed(
+        effect = viewed.when(consent_kind(viewed.register()[treaty.pk]), day)
+        found[ProvisionKind.ENTRY_INTO_FORCE_FOR_STATE] = supposed(
             f"If a state deposited {said}", effect, "in force for it"
         )
-    effect = answers.when(treaty.pk, ActionKind.WITHDRAWAL_NOTICE, day)
+    effect = viewed.when(ActionKind.WITHDRAWAL_NOTICE, day)
     if effect.span is not None:
-        found[ProvisionKind.WITHDRAWAL] = _supposed(
+        found[ProvisionKind.WITHDRAWAL] = supposed(
             f"If a party gave notice {said}", effect, "no longer bound"
         )
     return found
 
 
-def _consent_kind(acts: Sequence[ActView]) -> ActionKind:
-    """Return how a state that has not signed consents under this treaty."""
-    if any(act.kind is ActionKind.CONSENT_TO_BE_BOUND for act in acts):
+def consent_kind(derived: Derived, status: str = NONE) -> ActionKind:
+    """Return how a state would consent: only a signatory ratifies (VCLT arts 14 and 15)."""
+    if takes_notifications(derived):
         return ActionKind.CONSENT_TO_BE_BOUND
-    return ActionKind.ACCESSION
+    return ActionKind.RATIFICATION if status == Status.SIGNATORY else ActionKind.ACCESSION
 
 
-def _supposed(condition: str, effect: Effect, outcome: str) -> Hypothesis:
+def supposed(condition: str, effect: Effect, outcome: str) -> Hypothesis:
+    """Return what would follow from an act as a sentence: the condition, then the outcome."""
     if effect.span is None or effect.span.last is None:
         return Hypothesis(condition, "no day can be computed", None, effect.steps, effect.provisos)
     if effect.span.certain:

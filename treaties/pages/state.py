@@ -1,12 +1,14 @@
 """The page of one state on a day: where it stands under every treaty, and what it did."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from treaties import answers
 from treaties.fields import unknown_id
-from treaties.models import Standing, State, TreatyAction
+from treaties.models import Characterisation, State, TreatyAction
 from treaties.pages.asked import Asked
+from treaties.pages.contested import ContestedAct, Held, contested_on, read_views
 from treaties.pages.events import Clock, clocks, settled_by
 from treaties.pages.sources import (
     ActView,
@@ -15,11 +17,13 @@ from treaties.pages.sources import (
     StateView,
     TreatyView,
     bindings_of,
+    names_of,
     read_acts,
     read_states,
     read_treaties,
 )
 from treaties.pages.standings import Row, UncertainRow, around, begun_by, sort_out
+from treaties.pages.viewing import Viewing, viewing
 from treaties.presentation import KINDS, date_words, day_words
 from treaties.terms import Category, Scope, StateKind, Status
 
@@ -51,12 +55,14 @@ class StatePage:
     """Everything that the page shows."""
 
     state: State
+    viewing: Viewing
     kicker: str
     existed: str
     predecessors: Sequence[StateView]
     successors: Sequence[StateView]
     totals: Sequence[Total]
     clocks: Sequence[Clock]
+    contested: Sequence[ContestedAct]
     fields: Sequence[Field]
     without: Sequence[TreatyView]
     acts: Sequence[ActView]
@@ -90,31 +96,47 @@ def state_page(code: str, asked: Asked) -> StatePage:
     states, treaties = read_states(), read_treaties()
     actions = TreatyAction.objects.uncorrected().filter(state=code)
     every = read_acts(actions.order_by("acted_on", "public_id"), bindings_of(treaties), cited)
-    held = answers.read_periods(Standing.objects.filter(state=code))
-    periods = {treaty: held[treaty][code] for treaty in treaties if held[treaty]}
+    stands = answers.state_periods(code, answers.Asked(day, view=asked.view))
+    periods = {treaty: stands[treaty] for treaty in treaties if treaty in stands}
+    held = read_views(Characterisation.objects.filter(action__state=code))
+    cited.read(one for _, ids in held for one in ids)
+    names = names_of(states)
     standings = sort_out(
         ((treaty, code, one) for treaty, one in periods.items()),
         around(day, every, states, settled_by(day)),
     )
     rows, uncertain = standings.rows, standings.uncertain
     begun = begun_by(day, every, periods.values())
-    stands = {row.treaty for row in rows} | {row.treaty for row in uncertain}
+    shown = {row.treaty for row in rows} | {row.treaty for row in uncertain}
     return StatePage(
         state=state,
+        viewing=viewing(asked.view, held, names),
         kicker=_kicker(state),
-        existed=_existed(state),
+        existed=existed_words(state),
         predecessors=_linked(state.successor_of.order_by("name", "code"), states),
         successors=_linked(state.succeeded_by.order_by("name", "code"), states),
         totals=_totals(rows),
         clocks=clocks(standings, day, states),
+        contested=_contested(held, day, every, names, cited),
         fields=_fields(rows, uncertain, treaties),
-        without=_without(stands, treaties),
+        without=_without(shown, treaties),
         acts=begun,
         later=len(every) - len(begun),
         sources=cited.listed,
         states=states,
         treaties=treaties,
     )
+
+
+def _contested(
+    held: Sequence[Held],
+    day: dt.date,
+    every: Sequence[ActView],
+    names: Mapping[str, str],
+    cited: Cited,
+) -> list[ContestedAct]:
+    with_views = contested_on(held, day, {act.id: act for act in every}, names, cited)
+    return [one for one in with_views if one.contested]
 
 
 def _kicker(state: State) -> str:
@@ -131,7 +153,7 @@ def _kicker(state: State) -> str:
     return " · ".join(part for part in (KINDS[kind], *places, since) if part)
 
 
-def _existed(state: State) -> str:
+def existed_words(state: State) -> str:
     """Return in a sentence when a former state existed; empty for the others."""
     if state.existed_until is None:
         return ""

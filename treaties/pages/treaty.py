@@ -25,6 +25,9 @@ from treaties.pages.asked import Asked
 from treaties.pages.contested import ContestedAct, contested_on, read_views
 from treaties.pages.counted import CountsView, CountView, count_on, title_of
 from treaties.pages.events import Clock, Event, clocks, done, effects, founding, told
+from treaties.pages.nations import Nations, nations_of, read_people
+from treaties.pages.progress import Progress, Told, progress_of
+from treaties.pages.published import Published, published_beside, read_totals
 from treaties.pages.rules import (
     EntryView,
     RuleView,
@@ -32,6 +35,7 @@ from treaties.pages.rules import (
     in_force_words,
     read_provisions,
     rules_on,
+    rules_read,
 )
 from treaties.pages.sources import (
     ActView,
@@ -46,7 +50,8 @@ from treaties.pages.standings import Row, Standings, UncertainRow, around, begun
 from treaties.pages.viewing import Viewing, viewing
 from treaties.presentation import depositary_words, listed, the
 from treaties.querysets import TreatyActionQuerySet
-from treaties.terms import RECORD_VIEW, Binding, Category, Scope, Status
+from treaties.terms import Binding, Category, Scope, Status
+from treaties.viewed import Viewed
 
 GROUPS = (
     Status.FORMER,
@@ -122,6 +127,9 @@ class TreatyPage:
     later: int
     answered: Mapping[str, str]
     entry: EntryView
+    progress: Progress | None
+    nations: Nations
+    published: Sequence[Published]
     rules: Sequence[RuleView]
     family: Sequence[Relative]
     register_sources: Sequence[SourceView]
@@ -129,8 +137,8 @@ class TreatyPage:
     states: Mapping[str, StateView]
 
 
-def treaty_page(treaty_id: str, asked: Asked, view: str = RECORD_VIEW) -> TreatyPage:
-    """Read the page of a treaty, in a view of contested acts.
+def treaty_page(treaty_id: str, asked: Asked) -> TreatyPage:
+    """Read the page of a treaty, in the view asked for.
 
     Raises:
         UnknownTreatyError: the register holds no such treaty.
@@ -143,15 +151,17 @@ def treaty_page(treaty_id: str, asked: Asked, view: str = RECORD_VIEW) -> Treaty
     acts = {act.id: act for act in every}
     views, provisions = read_views(_views_of(treaty_id)), read_provisions(treaty_id)
     cited.read(chain(register.source_ids, *(ids for _, ids in chain(views, provisions))))
-    periods = answers.treaty_periods(treaty_id, answers.Asked(day, view=view))
+    viewed = Viewed.read(treaty_id)
+    periods = viewed.register(asked.view)[treaty_id].standings
     held = ((treaty_id, code, periods[code]) for code in states if code in periods)
     standings = sort_out(held, around(day, every, states, _settled(register, day)))
-    counted = count_on(treaty_id, treaty.binding, answers.Asked(day, view=view), states)
+    counted = count_on(viewed, treaty.binding, asked, states)
     with_views = contested_on(views, day, acts, names, cited)
-    begun = begun_by(day, every, periods.values())
+    begun, law = begun_by(day, every, periods.values()), rules_read(provisions)
+    entry = entry_of(treaty, register.derived, names, register.difference)
     return TreatyPage(
         treaty=treaty,
-        viewing=viewing(view, views, names),
+        viewing=viewing(asked.view, views, names),
         kicker=_kicker(treaty, names),
         in_force=in_force_words(treaty, day),
         checked=register.checked_on,
@@ -176,8 +186,16 @@ def treaty_page(treaty_id: str, asked: Asked, view: str = RECORD_VIEW) -> Treaty
         older=begun[LATEST:],
         later=len(every) - len(begun),
         answered=_answered(treaty_id, acts, names),
-        entry=entry_of(treaty, register.derived, names, register.difference),
-        rules=rules_on(treaty, provisions, every, asked, cited),
+        entry=entry,
+        progress=progress_of(treaty, law, entry, Told(periods, every, states), day),
+        nations=nations_of(
+            counted.counting.counts[0],
+            law,
+            read_people(),
+            {one.act.state for one in with_views if one.contested},
+        ),
+        published=published_beside(read_totals(treaty_id, day), counted.counting.records, names),
+        rules=rules_on(treaty, provisions, viewed, asked, cited),
         family=_family(treaty),
         register_sources=cited.of(register.source_ids),
         sources=cited.listed,

@@ -39,7 +39,7 @@ def viewing(view: str, held: Sequence[Held], names: Mapping[str, str]) -> Viewin
         holders.add(view)
     options = [
         ViewOption(None if one == RECORD_VIEW else one, view_words(one, names), one == view)
-        for one in ([RECORD_VIEW, *_ordered(holders, names)] if holders else [])
+        for one in ([RECORD_VIEW, *holders_in_order(holders, names)] if holders else [])
     ]
     return Viewing(view, view_words(view, names), options)
 
@@ -51,7 +51,12 @@ def view_words(view: str, names: Mapping[str, str]) -> str:
     return f"the view of {holder_words(view, names)}"
 
 
-def _ordered(holders: Iterable[str], names: Mapping[str, str]) -> list[str]:
+def view_holder(view: str, names: Mapping[str, str]) -> str:
+    """Return who sees it so, as a list of holders names them."""
+    return "the record" if view == RECORD_VIEW else holder_words(view, names)
+
+
+def holders_in_order(holders: Iterable[str], names: Mapping[str, str]) -> list[str]:
     """Return bodies in the order in which the record follows them, then states by name."""
     bodies = [one for one in DECIDING_HOLDERS if one in holders]
     states = set(holders) - set(bodies) - {RECORD_VIEW}

@@ -6,10 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import transaction
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import Model
 
 from core.progress import Silent, Steps
-from treaties.models import Record, Source, TreatyAction
+from treaties.models import Record, Source, Standing, TreatyAction
 from treaties.record import layout
 from treaties.record.actions import ActionDraft, read_actions
 from treaties.record.cells import CellError, decode
@@ -131,13 +133,24 @@ def _write(drafts: Drafts, record: Record | None, steps: Steps) -> Loaded:
     steps.step("Writing the actions")
     loaded.actions = write_actions(drafts.actions, pks)
     everything |= _write_tables(layout.RELATIONS, drafts, pks, loaded)
+    if loaded.changed:
+        _count_rows(*apps.get_app_config("treaties").get_models(include_auto_created=True))
     steps.step("Deriving the standings")
     if everything:
         rebuild_standings(None)
     elif loaded.actions:
         rebuild_standings({draft.treaty for draft in drafts.actions})
+    if loaded.changed:
+        _count_rows(Standing)
     loaded.version = Record.objects.bump() if loaded.changed else Record.objects.version()
     return loaded
+
+
+def _count_rows(*models: type[Model]) -> None:
+    """Let the database count the rows of tables: until it has, it plans as if they were empty."""
+    with connection.cursor() as cursor:
+        for model in models:
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")  # noqa: SLF001
 
 
 def _write_about(compiled_on: dt.date, record: Record | None, loaded: Loaded) -> bool:

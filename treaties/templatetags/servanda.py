@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import template
@@ -35,6 +36,12 @@ def treaty_link(context: Context, treaty_id: str) -> SafeString:
     """Return a link to the page of a treaty, which the context holds in ``treaties``."""
     treaty = context["treaties"][treaty_id]
     return format_html('<a href="{}{}">{}</a>', treaty.href, context["asked"].query, treaty.name)
+
+
+@register.simple_tag(takes_context=True)
+def view_query(context: Context, view: str) -> str:
+    """Return what an address ends with to show the same day in another view."""
+    return str(replace(context["asked"], view=view).query)
 
 
 @register.filter

@@ -17,6 +17,7 @@ from treaties.models import State, Treaty
 
 register = template.Library()
 
+TREATIES, STATES = ("Treaties", "/treaties/"), ("States", "/states/")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 ESCAPES = {ord(one): f"\\u{ord(one):04X}" for one in "<>&\u2028\u2029"}
 """What could end the block early or be read as markup."""
@@ -40,7 +41,7 @@ def treaty_data(context: Context, treaty: Treaty) -> SafeString:
     data = _dataset(context, f"{name}: status", text, address, "api-standings", treaty=treaty.pk)
     data["alternateName"] = treaty.also_known_as
     data["about"] = {"@type": "Legislation", "name": treaty.official_title}
-    return _block([data, _crumbs(context, "Treaties", "treaties:treaties", name, address)])
+    return _block([data, _crumbs(context, TREATIES, (name, address))])
 
 
 @register.simple_tag(takes_context=True)
@@ -50,7 +51,20 @@ def state_data(context: Context, state: State) -> SafeString:
     text = f"Where the following stands under treaties on arms, since when: {name}."
     data = _dataset(context, f"{name}: standings", text, address, "api-standings", state=state.pk)
     data["about"] = {"@type": "Place", "name": state.official_name}
-    return _block([data, _crumbs(context, "States", "treaties:states", name, address)])
+    return _block([data, _crumbs(context, STATES, (name, address))])
+
+
+@register.simple_tag(takes_context=True)
+def pair_data(context: Context, treaty: Treaty, code: str, state: str) -> SafeString:
+    """Return the description of where a state stands under a treaty, and the way to it."""
+    title = f"{state}: {treaty.short_name}"
+    address = reverse("treaties:pair", args=[treaty.pk, code])
+    text = f"Where {state} stands under the following instrument, and why: {treaty}."
+    query = {"treaty": treaty.pk, "state": code}
+    data = _dataset(context, f"{title}: status", text, address, "api-standings", **query)
+    data["about"] = {"@type": "Legislation", "name": treaty.official_title}
+    steps = (TREATIES, (treaty.short_name, treaty.get_absolute_url()), (state, address))
+    return _block([data, _crumbs(context, *steps)])
 
 
 def _dataset(
@@ -76,14 +90,14 @@ def _dataset(
     return found
 
 
-def _crumbs(context: Context, title: str, listed: str, name: str, address: str) -> dict[str, Any]:
-    steps = [("Servanda", reverse("treaties:home")), (title, reverse(listed)), (name, address)]
+def _crumbs(context: Context, *steps: tuple[str, str]) -> dict[str, Any]:
+    """Return the way from the first page as names and addresses."""
     return {
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",
         "itemListElement": [
             {"@type": "ListItem", "position": place, "name": text, "item": _absolute(context, path)}
-            for place, (text, path) in enumerate(steps, start=1)
+            for place, (text, path) in enumerate([("Servanda", "/"), *steps], start=1)
         ],
     }
 

@@ -63,8 +63,9 @@ def test_a_signature_after_the_window_closed_passes_only_with_an_override(editor
 def test_a_ratification_by_a_party_is_refused(editor):
     preview = editor.fill("consent", RATIFICATION)
     assert (
-        "A further consent after apmbc-SWE-ratification-1998-11-30. "
-        "Rule: A state consents once, with each depositary where there are several."
+        "A further consent after the ratification of 30 November 1998. "
+        "Rule: A state consents once, with each depositary where there are several, "
+        "until it revokes."
     ) in text(preview)
     assert editor.confirm(preview, "consent", RATIFICATION).status_code == 200
     assert TreatyAction.objects.filter(state="SWE", kind="ratification").count() == 1

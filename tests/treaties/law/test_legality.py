@@ -119,6 +119,15 @@ def test_a_revocation_needs_a_consent():
     assert broken(treaty(in_force=""), RATIFIED, revoked) == set()
 
 
+def test_a_revoked_consent_can_be_given_anew_once():
+    signed, ratified = act("signature", "1996-09-24"), act("ratification", "2000-06-30")
+    revoked, anew = act("consent_revoked", "2023-11-03"), act("ratification", "2027-01-01")
+    facts = treaty({"signature": {"opens": "1996-09-24", "open_to": "all"}}, in_force="")
+    assert broken(facts, signed, ratified, revoked, anew) == set()
+    once_more = act("ratification", "2028-01-01")
+    assert broken(facts, signed, ratified, revoked, anew, once_more) == {"one_consent"}
+
+
 def test_a_window_closes_with_the_treatys_own_force():
     rule = {"signature": {**SIGNATURE, "closes": None, "closes_on_eif": True}}
     assert broken(treaty(rule), act("signature", "2000-06-01")) == {"signature_window"}

@@ -9,7 +9,7 @@ from core.dates import Span
 from treaties.law.acts import Act
 from treaties.law.derivation import Derived, contexts, expires_on
 from treaties.law.effects import span_in_words
-from treaties.law.legality import cases, irregularities
+from treaties.law.legality import cases, irregularities, takes_notifications
 from treaties.law.periods import Period
 from treaties.law.standings import Context, resolve
 from treaties.record.verification.findings import Finding, Held
@@ -47,9 +47,7 @@ def protocols_accepted(held: Held) -> Iterator[Finding]:
 
 
 def _is_protocol_of(derived: Derived, parent: str) -> bool:
-    clause = derived.treaty.rules.signature
-    notified = clause is not None and clause.rule.method == "notification_of_consent_to_be_bound"
-    return derived.treaty.parent == parent and notified
+    return derived.treaty.parent == parent and takes_notifications(derived)
 
 
 def _bound(periods: tuple[Period, ...]) -> bool:

@@ -1,0 +1,95 @@
+"""Take the pictures of docs/screenshots/: `python -m tests.screenshots http://localhost:8000`.
+
+Pictures show what the first screen shows, in light, dark, on a phone and on paper.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.contracts.in_browser import ARGUMENTS
+from tests.contracts.outside import find_chromium
+
+HERE = Path(__file__).parents[1] / "docs" / "screenshots"
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+EDITOR = "SERVANDA_EDITOR", "SERVANDA_EDITOR_PASSWORD"
+"""Where the name and the password of an editor come from, for pictures of the admin."""
+
+PAGES = {
+    "home": "/",
+    "treaty": "/treaties/apmbc/?on=2026-01-09",
+    "pair": "/treaties/npt/PRK/?on=2003-04-11",
+    "numbers": "/treaties/apmbc/numbers/?day=2025-06-30&day=2025-12-31&day=2026-02-28",
+    "compare": "/compare/?state=IND&state=PAK&q=mine",
+    "state": "/states/LTU/?on=2025-01-01",
+    "states": "/states/?group=nato-members&treaty=apmbc&status=former",
+    "exits": "/exits/",
+    "reservations": "/reservations/?treaty=cppnm",
+    "calendar": "/calendar/?on=2025-12-01",
+}
+ON_A_PHONE = ("treaty", "pair", "compare", "numbers", "calendar")
+IN_THE_DARK = ("home", "treaty", "pair", "numbers")
+ON_PAPER = ("treaty", "pair")
+ADMIN = {
+    "admin": "/admin/",
+    "admin-desk": "/admin/treaties/withdrawal/add/?treaty=apmbc&state=SWE&acted_on=2026-11-20",
+}
+
+
+def take(browser: Browser, site: str) -> None:
+    """Take every picture."""
+    for name, path in PAGES.items():
+        picture(browser, site + path, name)
+    for name in IN_THE_DARK:
+        picture(browser, site + PAGES[name], f"{name}-dark", color_scheme="dark")
+    for name in ON_A_PHONE:
+        picture(browser, site + PAGES[name], f"{name}-phone", viewport=PHONE)
+    for name in ON_PAPER:
+        on_paper(browser, site + PAGES[name], f"{name}-print")
+    if all(name in os.environ for name in EDITOR):
+        behind_the_desk(browser, site)
+
+
+def picture(browser: Browser, address: str, name: str, **context: object) -> None:
+    """Take one picture of the first screen."""
+    page = browser.new_page(**({"viewport": DESK} | context))
+    page.goto(address)
+    page.screenshot(path=HERE / f"{name}.png")
+    page.close()
+
+
+def on_paper(browser: Browser, address: str, name: str) -> None:
+    """Take a picture of the first sheet as printed (pdftoppm makes it from the PDF)."""
+    page = browser.new_page()
+    page.goto(address)
+    with tempfile.TemporaryDirectory() as directory:
+        sheet = Path(directory) / "sheet.pdf"
+        page.pdf(path=sheet, format="A4")
+        command = ["pdftoppm", "-png", "-r", "70", "-f", "1", "-singlefile", str(sheet)]
+        subprocess.run([*command, str(HERE / name)], check=True)
+    page.close()
+
+
+def behind_the_desk(browser: Browser, site: str) -> None:
+    """Take the pictures of the admin."""
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(f"{site}/admin/login/")
+    for field, variable in zip(("username", "password"), EDITOR, strict=True):
+        page.fill(f"#id_{field}", os.environ[variable])
+    page.click("input[type=submit]")
+    for name, path in ADMIN.items():
+        page.goto(site + path)
+        page.screenshot(path=HERE / f"{name}.png")
+    context.close()
+
+
+if __name__ == "__main__":
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        take(chromium, sys.argv[1].rstrip("/"))
+        chromium.close()
