@@ -31,6 +31,7 @@ dev:  ## make .venv with what tests and gates need as well
 record: setup  ## bring the database up to data/record/
 	@$(PY) manage.py migrate --verbosity 0
 	@$(PY) manage.py load_record data/record
+	@$(PY) manage.py verify_record
 
 editor: setup  ## make an editor's account (DJANGO_SUPERUSER_* for no questions)
 	@$(PY) manage.py migrate --verbosity 0

@@ -14,6 +14,7 @@ from rich.console import Console
 from config.env import BASE_DIR
 from treaties import services
 from treaties.models import Treaty
+from treaties.record.verification import verify
 
 RECORD = BASE_DIR / "data" / "record"
 
@@ -43,7 +44,10 @@ def load_record(console: Console) -> str:
         return "loaded"
     console.print("Loading the record from data/record …")
     call_command("load_record", str(RECORD))
-    return f"{Treaty.objects.count()} treaties loaded"
+    console.print("Holding it against its rules, its sources and published totals …")
+    found = verify()
+    findings = f"{len(found.explained)} findings understood, {len(found.open)} open"
+    return f"{Treaty.objects.count()} treaties loaded; {findings}"
 
 
 def derive_standings(console: Console) -> str:  # noqa: ARG001

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.contracts.in_browser import ARGUMENTS
-from tests.contracts.outside import find_chromium
+from tests.contracts.outside import ARGUMENTS, find_chromium
 
 HERE = Path(__file__).parents[1] / "docs" / "screenshots"
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}

@@ -52,6 +52,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         f"Disallow: {reverse('admin:index')}",
         f"Disallow: {reverse('treaties:search')}",
+        f"Disallow: {reverse('treaties:compare')}?",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]
     return _plain(lines)

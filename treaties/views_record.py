@@ -95,7 +95,7 @@ def source(request: HttpRequest, asked: Asked, source_id: str) -> HttpResponse:
         page = source_page(source_id, asked)
     except UnknownSourceError as error:
         raise Http404(str(error)) from error
-    frame = framed(request, asked, api=reverse("api-actions"))
+    frame = framed(request, asked, api=f"{reverse('api-actions')}?source={source_id}")
     return render(request, "treaties/source.html", _of(page) | frame)
 
 

@@ -3,19 +3,11 @@
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.contracts.outside import ARGUMENTS
 from tests.treaties.records import RECORD
 from treaties.record.load import load
 from treaties.record.verification import verify
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

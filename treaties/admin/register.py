@@ -139,7 +139,7 @@ class TreatyAdmin(RegisterAdmin):
         "also_known_as__icontains",
     )
     ordering = ("short_name", "id")
-    autocomplete_fields = ("parent", "sources")
+    autocomplete_fields = ("parent", "amends", "sources")
 
     @override
     def reached(self, entry: Treaty, form: Any) -> Iterable[str]:

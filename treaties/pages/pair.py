@@ -2,20 +2,21 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db.models import Q
 
 from core.dates import PartialDate, Span
 from treaties.fields import unknown_id
-from treaties.law.periods import Period, possible_statuses
+from treaties.law.periods import Period
 from treaties.models import Characterisation, State, StatusCheck, Treaty, TreatyAction
 from treaties.pages.action import Corrections, Pair, read_answers
 from treaties.pages.action_effect import MEANING, EffectView, effect_views
 from treaties.pages.asked import Asked
-from treaties.pages.contested import ContestedAct, Held, contested_among, contested_on, read_views
+from treaties.pages.contested import ContestedAct, contested_among, contested_on, read_views
 from treaties.pages.events import Clock, clocks, settled_by
 from treaties.pages.pair_rules import rules_for_state
+from treaties.pages.pair_seen import InView, seen_by
 from treaties.pages.rules import RuleView, in_force_words, read_provisions
 from treaties.pages.sources import (
     ActView,
@@ -30,11 +31,10 @@ from treaties.pages.sources import (
     read_states,
     read_treaties,
 )
-from treaties.pages.standings import ORDER, Row, UncertainRow, around, sort_out
-from treaties.pages.viewing import Viewing, holders_in_order, view_holder, viewing
-from treaties.presentation import bare_words, listed, span_words, status_words, upper_first
-from treaties.presentation_acts import Remark, remarks
-from treaties.terms import NONE, RECORD_VIEW, Binding, Status
+from treaties.pages.standings import Row, UncertainRow, around, sort_out
+from treaties.pages.viewing import Viewing, viewing
+from treaties.presentation import bare_words, span_words
+from treaties.terms import NONE, Binding, Qualifier, StateKind, Status
 from treaties.viewed import Viewed
 
 BOUND: Mapping[str, str] = {
@@ -57,22 +57,15 @@ BOUND: Mapping[str, str] = {
 }
 """What a status means for the state, with the article that says so."""
 
+DISOWNED = (
+    "Not bound: it signed, no consent stands, and it has said that it will not become party, which "
+    "ends the duty of a signatory (VCLT art. 18(a)). The signature stays listed."
+)
+"""The same of a signatory that disowned its signature."""
+
 
 class UnknownPairError(LookupError):
     """The record holds no such treaty or no such state; the message names those near it."""
-
-
-@dataclass(frozen=True, slots=True)
-class InView:
-    """Where the state stands on the day in the eyes of some holders of views."""
-
-    view: str
-    holders: str
-    words: str
-    status: str
-    since: PartialDate | None
-    remarks: tuple[Remark, ...]
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +93,30 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Lineage:
+    """What became of a state and what it was before, with the record's own note on it.
+
+    ``elsewhere`` says that the record keeps no act of a former state under its own name.
+    """
+
+    note: str
+    predecessors: Sequence[StateView]
+    successors: Sequence[StateView]
+    elsewhere: bool
+
+    @property
+    def others(self) -> Sequence[StateView]:
+        """The states before and after it."""
+        return [*self.predecessors, *self.successors]
+
+
+@dataclass(frozen=True, slots=True)
 class PairPage:
     """Everything that the page shows; ``split`` where the views differ on the status itself."""
 
     treaty: Treaty
     state: StateView
+    lineage: Lineage
     viewing: Viewing
     in_force: str
     row: Row | None
@@ -143,17 +155,19 @@ def pair_page(treaty_id: str, code: str, asked: Asked) -> PairPage:
     known = around(day, acts.values(), states, settled_by(day))
     standings = sort_out([(treaty_id, code, periods)], known)
     row, unsure = next(iter(standings.rows), None), next(iter(standings.uncertain), None)
-    seen = _seen(viewed, code, asked, held, names)
+    seen = seen_by(viewed, code, asked, held, names)
     mine = [act for act in acts.values() if act.state == code]
+    lineage = _lineage(state, states, acts=bool(mine))
     done = [act for act in mine if act.begun_by(day)]
     return PairPage(
         treaty=treaty,
         state=state,
+        lineage=lineage,
         viewing=viewing(asked.view, held, names),
         in_force=in_force_words(treaty, day),
         row=row,
         uncertain=unsure,
-        bound=_bound(row, unsure, treaty, day),
+        bound="" if lineage.elsewhere else _bound(row, unsure, treaty, day),
         split=len({one.words for one in seen}) > 1,
         seen=seen,
         clocks=clocks(standings, day, states),
@@ -180,6 +194,18 @@ def _named(treaty_id: str, code: str) -> Treaty:
     return treaty
 
 
+def _lineage(state: StateView, states: Mapping[str, StateView], *, acts: bool) -> Lineage:
+    """Return what came before and after a state: three queries."""
+    row = State.objects.get(pk=state.code)
+    before, after = row.successor_of.order_by("name"), row.succeeded_by.order_by("name")
+    return Lineage(
+        note=row.notes,
+        predecessors=[states[one.pk] for one in before],
+        successors=[states[one.pk] for one in after],
+        elsewhere=state.kind is StateKind.FORMER and not acts,
+    )
+
+
 def _ids(model: type[Treaty | State]) -> Iterable[str]:
     return model._default_manager.order_by("pk").values_list("pk", flat=True)  # noqa: SLF001
 
@@ -199,48 +225,6 @@ def _acts_of(
     return {act.id: act for act in acts}, pairs
 
 
-def _seen(
-    viewed: Viewed,
-    code: str,
-    asked: Asked,
-    held: Sequence[Held],
-    names: Mapping[str, str],
-) -> list[InView]:
-    """Return where the state stands in each view of its contested acts; nothing without any."""
-    contested = contested_among(held)
-    views = {row.holder for row, _ in held if row.action.public_id in contested}
-    if not views:
-        return []
-    together: dict[InView, list[str]] = {}
-    for view in (RECORD_VIEW, *holders_in_order(views - {RECORD_VIEW}, names)):
-        periods = viewed.register(view)[viewed.treaty_id].standings.get(code, ())
-        together.setdefault(_in_view(periods, asked.on, names), []).append(view)
-    return [
-        replace(
-            one,
-            view=views[0],
-            holders=upper_first(listed([view_holder(view, names) for view in views])),
-            current=asked.view in views,
-        )
-        for one, views in together.items()
-    ]
-
-
-def _in_view(periods: Sequence[Period], day: dt.date, names: Mapping[str, str]) -> InView:
-    possible = possible_statuses(periods, day)
-    ordered = [status for status in ORDER if status in possible]
-    period = next((one for one in periods if one.on(day)), None)
-    return InView(
-        view="",
-        holders="",
-        words=status_words(ordered),
-        status=str(ordered[0]) if len(ordered) == 1 else "uncertain",
-        since=period.since if period else None,
-        remarks=remarks(period.qualifiers, day, names) if period else (),
-        current=False,
-    )
-
-
 def _bound(row: Row | None, unsure: UncertainRow | None, treaty: Treaty, day: dt.date) -> str:
     """Return in a sentence whether the state is bound, as far as that is certain."""
     if unsure is not None:
@@ -249,6 +233,8 @@ def _bound(row: Row | None, unsure: UncertainRow | None, treaty: Treaty, day: dt
         subscribes = row is not None and row.status is Status.SUBSCRIBER
         return BOUND[Status.SUBSCRIBER] if subscribes else "A political arrangement binds nobody."
     said = BOUND[row.status if row else NONE]
+    if row and any(one.remark.mark == Qualifier.SIGNATURE_DISOWNED for one in row.remarks):
+        said = DISOWNED
     began = treaty.entered_into_force_on
     nobody = "" if began and began.earliest <= day else " Nobody is: the treaty is not in force."
     return said + nobody

@@ -22,6 +22,7 @@ from treaties.models import (
     TreatyAction,
 )
 from treaties.pages.asked import Asked
+from treaties.pages.capitals import Capitals, capitals_of
 from treaties.pages.contested import ContestedAct, contested_on, read_views
 from treaties.pages.counted import CountsView, CountView, count_on, title_of
 from treaties.pages.events import Clock, Event, clocks, done, effects, founding, told
@@ -126,6 +127,7 @@ class TreatyPage:
     older: Sequence[ActView]
     later: int
     answered: Mapping[str, str]
+    capitals: Capitals | None
     entry: EntryView
     progress: Progress | None
     nations: Nations
@@ -186,6 +188,7 @@ def treaty_page(treaty_id: str, asked: Asked) -> TreatyPage:
         older=begun[LATEST:],
         later=len(every) - len(begun),
         answered=_answered(treaty_id, acts, names),
+        capitals=capitals_of(treaty, every, _basis(periods), states, day),
         entry=entry,
         progress=progress_of(treaty, law, entry, Told(periods, every, states), day),
         nations=nations_of(

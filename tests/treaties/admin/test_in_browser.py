@@ -4,7 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
-from tests.contracts.in_browser import ARGUMENTS, DESK, PHONE, RULES
+from tests.contracts.in_browser import DESK, PHONE, RULES
+from tests.contracts.outside import ARGUMENTS
 from tests.treaties.api import scene
 from treaties.models import Treaty
 
