@@ -14,6 +14,7 @@ from rich.console import Console
 from config.env import BASE_DIR
 from treaties import services
 from treaties.models import Treaty
+from treaties.record.log import begin
 
 RECORD = BASE_DIR / "data" / "record"
 
@@ -40,7 +41,7 @@ def migrate(console: Console) -> str:  # noqa: ARG001
 def load_record(console: Console) -> str:
     """Load the record into an empty database; one that has rows is the editors'."""
     if Treaty.objects.exists():
-        return "loaded"
+        return "loaded, its log of changes begun" if begin() else "loaded"
     console.print("Loading the record from data/record …")
     call_command("load_record", str(RECORD))
     return f"{Treaty.objects.count()} treaties loaded"

@@ -2,6 +2,7 @@
 
 from treaties.models.about import Record
 from treaties.models.actions import TreatyAction
+from treaties.models.changes import Change
 from treaties.models.checks import Anomaly, Explanation, PublishedTotal, StatusCheck
 from treaties.models.citations import Citation
 from treaties.models.derived import EntryIntoForce, Standing
@@ -26,6 +27,7 @@ from treaties.models.treaties import Treaty
 __all__ = [
     "Anomaly",
     "Answer",
+    "Change",
     "Characterisation",
     "Citation",
     "Consent",
