@@ -220,3 +220,13 @@ class ChangeKind(TextChoices):
     MERGE = "merge", "Taken back as a duplicate"
     RESTATE = "restate", "Restated"
     REMOVE = "remove", "Removed"
+
+
+class DeliveryStatus(TextChoices):
+    """Where a delivery to a webhook stands."""
+
+    WAITING = "waiting", "Waiting"
+    QUEUED = "queued", "Queued"
+    SENDING = "sending", "Being sent"
+    DELIVERED = "delivered", "Delivered"
+    FAILED = "failed", "Failed"

@@ -10,6 +10,7 @@ from treaties import (
     views_find,
     views_numbers,
     views_record,
+    views_webhooks,
 )
 
 app_name = "treaties"
@@ -28,6 +29,7 @@ urlpatterns = [
     path("reservations/", views_record.reservations, name="reservations"),
     path("pending/", views_record.pending, name="pending"),
     path("changes/", views_changes.changes, name="changes"),
+    path("changes/webhooks/", views_webhooks.sign_up, name="webhooks"),
     path("compare/", views_compare.compare, name="compare"),
     path("search/", views_find.search, name="search"),
     path("calendar/", views_find.calendar, name="calendar"),

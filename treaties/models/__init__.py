@@ -23,6 +23,7 @@ from treaties.models.relations import Answer, Characterisation
 from treaties.models.sources import Source
 from treaties.models.states import State, StateList
 from treaties.models.treaties import Treaty
+from treaties.models.webhooks import Delivery, Webhook
 
 __all__ = [
     "Anomaly",
@@ -31,6 +32,7 @@ __all__ = [
     "Characterisation",
     "Citation",
     "Consent",
+    "Delivery",
     "EffectDiffers",
     "EntryIntoForce",
     "ExplainedAnomaly",
@@ -51,5 +53,6 @@ __all__ = [
     "TreatyAction",
     "UnsourcedAction",
     "UnverifiedAction",
+    "Webhook",
     "Withdrawal",
 ]
