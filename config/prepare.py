@@ -14,6 +14,7 @@ from rich.console import Console
 from config.env import BASE_DIR
 from treaties import services
 from treaties.models import Treaty
+from treaties.record.log import begin
 from treaties.record.verification import verify
 
 RECORD = BASE_DIR / "data" / "record"
@@ -41,7 +42,7 @@ def migrate(console: Console) -> str:  # noqa: ARG001
 def load_record(console: Console) -> str:
     """Load the record into an empty database; one that has rows is the editors'."""
     if Treaty.objects.exists():
-        return "loaded"
+        return "loaded, its log of changes begun" if begin() else "loaded"
     console.print("Loading the record from data/record …")
     call_command("load_record", str(RECORD))
     console.print("Holding it against its rules, its sources and published totals …")

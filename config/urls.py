@@ -8,6 +8,7 @@ from drf_spectacular.views import SpectacularAPIView
 
 from config.api_docs import api_docs
 from config.health import health
+from treaties import views_webhooks
 from treaties.sitemaps import SITEMAPS
 from treaties.views_about import robots, security
 
@@ -21,8 +22,15 @@ reset = [
     path("done/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
 ]
 
+# Links that are sent by mail.
+webhooks = [
+    path("confirm/<str:token>/", views_webhooks.confirm, name="webhook-confirm"),
+    path("end/<str:token>/", views_webhooks.end, name="webhook-end"),
+]
+
 urlpatterns = [
     path("", include("treaties.urls")),
+    path("changes/webhooks/", include(webhooks)),
     path("api/v1/", include("treaties.api.urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", api_docs, name="api-docs"),

@@ -35,9 +35,12 @@ WORKLISTS: Mapping[str, str] = {
 }
 """What needs work, the most telling first."""
 
+SUBSCRIBERS: Mapping[str, str] = {"Webhook": "Webhooks", "Delivery": "Deliveries"}
+"""Who is told of changes."""
+
 
 class EditorsSite(AdminSite):
-    """The admin, its index in groups: the record, the worklists, other parts, the accounts."""
+    """The admin, its index in groups: record, worklists, subscribers, other parts, accounts."""
 
     site_title = "Servanda"
     site_header = "Servanda, editors’ desk"
@@ -64,7 +67,8 @@ class EditorsSite(AdminSite):
         return {**shown, "name": f"{shown['name']} ({number})"}
 
 
-_RECORD, _WORKLISTS, _ACCOUNTS = "The record", "Worklists", "Accounts"
+_RECORD, _WORKLISTS, _SUBSCRIBERS = "The record", "Worklists", "Subscribers"
+_ACCOUNTS = "Accounts"
 _OTHERS = 2
 _ORDER = {_RECORD: 0, _WORKLISTS: 1, _ACCOUNTS: 3}
 
@@ -78,9 +82,10 @@ def _groups(app: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
         yield dict(app)
         return
     by_name = {one["object_name"]: one for one in app["models"]}
-    named = RECORD.keys() | WORKLISTS.keys()
+    named = RECORD.keys() | WORKLISTS.keys() | SUBSCRIBERS.keys()
     unnamed = {name: one["name"] for name, one in by_name.items() if name not in named}
-    for name, wanted in ((_RECORD, {**RECORD, **unnamed}), (_WORKLISTS, WORKLISTS)):
+    groups = {_RECORD: {**RECORD, **unnamed}, _WORKLISTS: WORKLISTS, _SUBSCRIBERS: SUBSCRIBERS}
+    for name, wanted in groups.items():
         shown = [{**by_name[key], "name": said} for key, said in wanted.items() if key in by_name]
         if shown:
             yield {**app, "name": name, "models": shown}

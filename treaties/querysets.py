@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 class RecordQuerySet(models.QuerySet["Record"]):
     """The one row about the record."""
 
+    def lock(self) -> None:
+        """Let nobody else change the record until the transaction ends; wait for who does."""
+        self.select_for_update().filter(pk=1).first()
+
     def bump(self) -> int:
         """Raise the version and return it; call it in the transaction of the change."""
         self.filter(pk=1).update(version=F("version") + 1, changed_at=timezone.now())

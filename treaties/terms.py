@@ -210,3 +210,23 @@ class Counted(TextChoices):
     FORMER = "former", "Left"
     ENDED = "ended", "Ended as states"
     ACTED = "acted", "Acted in any way"
+
+
+class ChangeKind(TextChoices):
+    """What a change did to a row of the record."""
+
+    ADD = "add", "Added"
+    CORRECT = "correct", "Corrected"
+    MERGE = "merge", "Taken back as a duplicate"
+    RESTATE = "restate", "Restated"
+    REMOVE = "remove", "Removed"
+
+
+class DeliveryStatus(TextChoices):
+    """Where a delivery to a webhook stands."""
+
+    WAITING = "waiting", "Waiting"
+    QUEUED = "queued", "Queued"
+    SENDING = "sending", "Being sent"
+    DELIVERED = "delivered", "Delivered"
+    FAILED = "failed", "Failed"

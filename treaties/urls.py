@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from treaties import views, views_about, views_compare, views_find, views_numbers, views_record
+from treaties import (
+    views,
+    views_about,
+    views_changes,
+    views_compare,
+    views_find,
+    views_numbers,
+    views_record,
+    views_webhooks,
+)
 
 app_name = "treaties"
 urlpatterns = [
@@ -19,6 +28,8 @@ urlpatterns = [
     path("exits/", views_record.exits, name="exits"),
     path("reservations/", views_record.reservations, name="reservations"),
     path("pending/", views_record.pending, name="pending"),
+    path("changes/", views_changes.changes, name="changes"),
+    path("changes/webhooks/", views_webhooks.sign_up, name="webhooks"),
     path("compare/", views_compare.compare, name="compare"),
     path("search/", views_find.search, name="search"),
     path("calendar/", views_find.calendar, name="calendar"),

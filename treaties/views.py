@@ -29,7 +29,7 @@ from treaties.pages.treaty import UnknownTreatyError, treaty_page
 
 KEPT = (
     *("q", "treaty", "state", "region", "group", "category"),
-    *("kind", "status", "scope", "force", "check", "years", "disowned"),
+    *("kind", "status", "scope", "force", "check", "years", "disowned", "legal"),
 )
 """Parameters that the form for the day keeps."""
 

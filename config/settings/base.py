@@ -165,6 +165,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    "tell webhooks what changed": {
+        "task": "treaties.tasks.sweep_webhooks",
+        "schedule": 15.0,
+        "options": {"expires": 15},
+    },
 }
 
 # Logs

@@ -37,6 +37,9 @@ PAGES = (
     "/reservations/?treaty=cppnm",
     "/pending/",
     "/pending/?group=nuclear-armed-states&disowned=1",
+    "/changes/",
+    "/changes/?treaty=apmbc&legal=1&on=2025-12-01",
+    "/changes/webhooks/",
     "/calendar/",
     "/calendar/?on=2025-12-01",
     "/calendar/?region=Europe&on=1999-01-01",
@@ -63,6 +66,9 @@ REFUSED = {
     "/compare/?state=IND": 400,
     "/states/?group=nato": 400,
     "/exits/?treaty=nope": 400,
+    "/changes/?older=nonsense": 400,
+    "/changes/webhooks/confirm/nothing/": 404,
+    "/changes/webhooks/end/nothing/": 404,
     "/nowhere/": 404,
 }
 """Pages that refuse, with their status."""

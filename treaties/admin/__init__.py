@@ -1,5 +1,5 @@
 """The editors' admin: the record by section, the register, worklists, and the desk."""
 
-from treaties.admin import actions, register, totals, views_of_acts, worklists
+from treaties.admin import actions, register, totals, views_of_acts, webhooks, worklists
 
-__all__ = ["actions", "register", "totals", "views_of_acts", "worklists"]
+__all__ = ["actions", "register", "totals", "views_of_acts", "webhooks", "worklists"]

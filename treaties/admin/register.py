@@ -21,7 +21,7 @@ from treaties.admin.filters import ChooseFilter
 from treaties.admin.history import kept_in_log, versions
 from treaties.law.parsing import rules_of
 from treaties.law.reading import UnknownRuleError
-from treaties.models import Provision, Source, State, StatusCheck, Treaty
+from treaties.models import Provision, Record, Source, State, StatusCheck, Treaty
 
 
 class LinesField(SimpleArrayField):
@@ -57,10 +57,16 @@ class RegisterAdmin(admin.ModelAdmin[Any]):
 
     @override
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
-        """Save, then derive what follows."""
+        """Save while nobody else changes the record."""
+        Record.objects.lock()
         super().save_model(request, obj, form, change)
+
+    @override
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the links, then log the change with them and derive what follows."""
+        super().save_related(request, form, formsets, change)
         if form.changed_data:
-            services.register_changed(self.reached(obj, form))
+            services.register_changed(self.reached(form.instance, form), self.model)
 
     @override
     def get_search_results(

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from treaties import services
 from treaties.admin.filters import ChooseFilter
 from treaties.admin.register import RegisterAdmin
-from treaties.models import Anomaly, Explanation, PublishedTotal, State, StateList
+from treaties.models import Anomaly, Explanation, PublishedTotal, Record, State, StateList
 
 
 class ListForm(forms.ModelForm[StateList]):
@@ -104,9 +104,10 @@ class ExplanationAdmin(_PlainAdmin):
     @override
     def delete_model(self, request: HttpRequest, obj: Explanation) -> None:
         """Leave what it explained open."""
+        Record.objects.lock()
         explained(obj).update(explained_by="")
         super().delete_model(request, obj)
-        services.register_changed(())
+        services.register_changed((), Explanation)
 
     @override
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

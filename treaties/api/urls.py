@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from treaties.api import reckoned, views
+from treaties.api import changes, reckoned, views
 from treaties.api.base import Nowhere
 
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
         views.StateStandingList.as_view(),
         name="api-state-standings",
     ),
+    path("changes/", changes.ChangeList.as_view(), name="api-changes"),
     path("when/", reckoned.When.as_view(), name="api-when"),
     re_path(r"^(?:[\s\S]*/)?\Z", Nowhere.as_view(), name="api-nowhere"),
 ]

@@ -4,6 +4,7 @@ One package behind pages and API: an interface binds a question to what the read
 its errors, each of which says what to write instead.
 """
 
+from treaties.filters.changes import ChangeFilter, DeltaFilter
 from treaties.filters.kinds import FlagFilter, WordFilter, begun_by
 from treaties.filters.register import Force, StateFilter, TreatyFilter
 from treaties.filters.related import (
@@ -18,6 +19,8 @@ __all__ = [
     "EVERYWHERE",
     "ActionFilter",
     "Among",
+    "ChangeFilter",
+    "DeltaFilter",
     "FlagFilter",
     "Force",
     "RelatedFilter",

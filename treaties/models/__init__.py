@@ -2,6 +2,7 @@
 
 from treaties.models.about import Record
 from treaties.models.actions import TreatyAction
+from treaties.models.changes import Change
 from treaties.models.checks import Anomaly, Explanation, PublishedTotal, StatusCheck
 from treaties.models.citations import Citation
 from treaties.models.derived import EntryIntoForce, Standing
@@ -22,13 +23,16 @@ from treaties.models.relations import Answer, Characterisation
 from treaties.models.sources import Source
 from treaties.models.states import State, StateList
 from treaties.models.treaties import Treaty
+from treaties.models.webhooks import Delivery, Webhook
 
 __all__ = [
     "Anomaly",
     "Answer",
+    "Change",
     "Characterisation",
     "Citation",
     "Consent",
+    "Delivery",
     "EffectDiffers",
     "EntryIntoForce",
     "ExplainedAnomaly",
@@ -49,5 +53,6 @@ __all__ = [
     "TreatyAction",
     "UnsourcedAction",
     "UnverifiedAction",
+    "Webhook",
     "Withdrawal",
 ]

@@ -29,6 +29,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "force": ("In force", "In force or not"),
     "check": ("Check", "All checks"),
     "disowned": ("Signatures disowned", "left out"),
+    "legal": ("What changed", "Everything"),
 }
 """What a field is called, and what it says where nothing is asked."""
 
@@ -39,6 +40,8 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "scope": lambda _, label: label.lower(),
     "force": lambda _, label: label.lower(),
     "in_force_on": lambda value, _: f"in force on {value}",
+    "legal": lambda value, _: "legal acts only" if value == "1" else "",
+    "older": lambda *_: "",
     "years": lambda value, _: f"signed {value} years ago or more",
     "disowned": lambda value, _: "signatures disowned as well" if value == "1" else "",
 }

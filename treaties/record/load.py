@@ -11,17 +11,19 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from core.progress import Silent, Steps
-from treaties.models import Record, Source, Standing, TreatyAction
+from treaties.models import Change, Record, Source, Standing, TreatyAction
+from treaties.rebuilding import rebuild_standings
 from treaties.record import layout
 from treaties.record.actions import ActionDraft, read_actions
 from treaties.record.cells import CellError, decode
 from treaties.record.drafts import Draft, Known, fold, read_table
 from treaties.record.layout import Table, field_of
+from treaties.record.log import keep
 from treaties.record.problems import Problems
 from treaties.record.recorded import new_actions
+from treaties.record.rows import every_file
 from treaties.record.sheets import Sheets, read_sheets
 from treaties.record.write import action_pks, write_actions, write_table
-from treaties.services import rebuild_standings
 
 STEPS = 5
 """How many steps :func:`load` tells of."""
@@ -67,7 +69,7 @@ def load(directory: Path, *, compiled_on: dt.date | None = None, steps: Steps = 
         BadRecordError: with every mistake of the files; nothing was changed.
     """
     problems = Problems()
-    record = Record.objects.select_for_update().first()
+    record = Record.objects.select_for_update().first()  # nobody else changes it meanwhile
     steps.step("Reading the files")
     sheets = read_sheets(directory, problems)
     before = record.compiled_on if record else _newest_source(sheets)
@@ -142,7 +144,10 @@ def _write(drafts: Drafts, record: Record | None, steps: Steps) -> Loaded:
         rebuild_standings({draft.treaty for draft in drafts.actions})
     if loaded.changed:
         _count_rows(Standing)
-    loaded.version = Record.objects.bump() if loaded.changed else Record.objects.version()
+        loaded.version = keep(every_file())
+        _count_rows(Change)
+    else:
+        loaded.version = Record.objects.version()
     return loaded
 
 

@@ -126,7 +126,11 @@ def test_the_index_asks_once_for_each_worklist(editor, django_assert_max_num_que
 
 def test_the_page_of_the_app_holds_the_same_groups(editor):
     page = editor.client.get(reverse("admin:app_list", args=["treaties"]))
-    assert [one["name"] for one in page.context["app_list"]] == ["The record", "Worklists"]
+    assert [one["name"] for one in page.context["app_list"]] == [
+        "The record",
+        "Worklists",
+        "Subscribers",
+    ]
 
 
 @pytest.mark.parametrize("label", ["signature", "consent", "treatyaction"])

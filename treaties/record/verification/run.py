@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from treaties import facts, services
+from treaties import facts, rebuilding
 from treaties.law.derivation import derive_all
 from treaties.models import Anomaly, Explanation, Provision, TreatyAction
 from treaties.record.verification import rules, sources
@@ -17,7 +17,7 @@ type Check = Callable[[Held], Iterator[Finding]]
 
 def standings_current(_held: Held) -> Iterator[Finding]:
     """The standings stored are those that follow from the actions."""
-    for difference in services.stale_standings():
+    for difference in rebuilding.stale_standings():
         subject = difference.partition(": ")[0]
         yield Finding("stale_standing", subject.partition(" ")[0], subject, difference)
 

@@ -1,0 +1,21 @@
+"""Background work of the record: telling webhooks what changed."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from treaties.webhooks import queueing, sending
+
+
+@shared_task
+def sweep_webhooks() -> int:
+    """Queue what is new and hand out what is due, lost messages included; return how many."""
+    due = queueing.sweep(timezone.now())
+    for one in due:
+        deliver_webhook.delay(delivery_id=one)
+    return len(due)
+
+
+@shared_task
+def deliver_webhook(*, delivery_id: int) -> bool:
+    """Try one delivery; return whether it arrived."""
+    return sending.deliver(delivery_id)

@@ -1,0 +1,1 @@
+"""Telling programs of changes as they come: queued, signed, sent, tried again."""
