@@ -19,6 +19,7 @@ from treaties.models.proxies import (
     Withdrawal,
 )
 from treaties.models.relations import Answer, Characterisation
+from treaties.models.releases import Release
 from treaties.models.sources import Source
 from treaties.models.states import State, StateList
 from treaties.models.treaties import Treaty
@@ -38,6 +39,7 @@ __all__ = [
     "Provision",
     "PublishedTotal",
     "Record",
+    "Release",
     "Signature",
     "Source",
     "SourcesDisagree",
