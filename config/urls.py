@@ -10,6 +10,7 @@ from config.api_docs import api_docs
 from config.health import health
 from treaties.sitemaps import SITEMAPS
 from treaties.views_about import robots, security
+from treaties.views_data import cite, latest, release_file
 
 # The admin links to a reset of passwords where an address of this name exists.
 reset = [
@@ -23,6 +24,9 @@ reset = [
 
 urlpatterns = [
     path("", include("treaties.urls")),
+    path("data/releases/latest/", latest, name="release-latest"),
+    path("data/releases/<int:number>/<path:name>", release_file, name="release-file"),
+    path("cite/", cite, name="cite"),
     path("api/v1/", include("treaties.api.urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", api_docs, name="api-docs"),

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q, QuerySet
 
 from core.dates import PartialDate
-from treaties.history import held as rows_held
-from treaties.history import recorded_by, register
+from treaties.history import recorded_by, register_known, rows_known
 from treaties.law.acts import Act, Participant, StatusCheck, View
 from treaties.law.parsing import rules_of
 from treaties.law.standings import TreatyFacts
@@ -49,7 +48,7 @@ def participants(known: dt.datetime | None = None) -> dict[str, Participant]:
     """Return every participant by code, as the record knew them at a moment."""
     return {
         row.code: Participant(row.code, StateKind(row.kind), row.existed_until)
-        for row in register(State, known)
+        for row in register_known(State, known)
     }
 
 
@@ -62,11 +61,11 @@ def treaty_facts(known: dt.datetime | None = None) -> dict[str, TreatyFacts]:
         UnknownRuleError: a provision has a form that the engine does not know.
     """
     provisions: dict[str, list[tuple[str, str, str, str, str]]] = defaultdict(list)
-    for row in sorted(rows_held(Provision, known), key=lambda one: (one.position, one.pk)):
+    for row in sorted(rows_known(Provision, known), key=lambda one: (one.position, one.pk)):
         clause = (row.treaty_id, row.kind, row.article, row.rule_text, row.summary)
         provisions[row.treaty_id].append(clause)
     checks: dict[str, list[StatusCheck]] = defaultdict(list)
-    for check in sorted(rows_held(StatusCheckRow, known), key=_check_order):
+    for check in sorted(rows_known(StatusCheckRow, known), key=_check_order):
         checks[check.treaty_id].append(StatusCheck(check.source_id, check.as_of, check.complete))
     return {
         treaty.pk: TreatyFacts(
@@ -81,7 +80,7 @@ def treaty_facts(known: dt.datetime | None = None) -> dict[str, TreatyFacts]:
             checks=tuple(checks[treaty.pk]),
             depositaries=len(treaty.depositaries),
         )
-        for treaty in register(Treaty, known)
+        for treaty in register_known(Treaty, known)
     }
 
 
@@ -97,7 +96,7 @@ def acts(
 
     ``known`` gives what the record said at that moment instead of what it says now.
     """
-    held = TreatyAction.objects.as_known(known) if known else TreatyAction.objects.uncorrected()
+    held = TreatyAction.objects.held(known)
     every = TreatyAction.objects.all()
     if treaty_ids is not None:
         wanted = list(treaty_ids)
@@ -137,7 +136,7 @@ def _about(every: QuerySet[TreatyAction], held: set[int], known: dt.datetime | N
     for action_id, target_id in pairs.values_list("action_id", "target_id"):
         now = heir(target_id)
         about.answers[heir(action_id)].add(rows.get(now, ""))
-    views = rows_held(Characterisation, known, Q(action__in=every))
+    views = rows_known(Characterisation, known, Q(action__in=every))
     for view in sorted(views, key=lambda one: (one.position, one.pk)):
         about.views[heir(view.action_id)].append(
             View(
@@ -165,7 +164,7 @@ def _citations(every: QuerySet[TreatyAction], known_at: dt.datetime | None) -> d
     sources: dict[int, set[str]] = defaultdict(set)
     official: set[int] = set()
     known: dict[int, list[dt.date]] = defaultdict(list)
-    then = {row.pk: row for row in rows_held(Source, known_at)} if known_at else {}
+    then = {row.pk: row for row in rows_known(Source, known_at)} if known_at else {}
     rows = Citation.objects.filter(action__in=every).values_list(
         "action_id", "source_id", "source__kind", "source__as_of"
     )

@@ -12,7 +12,7 @@ from django.db.models import Min, Model, Q
 from treaties.models import Treaty
 
 
-def held[M: Model](model: type[M], known: dt.datetime | None = None, *wanted: Q) -> list[M]:
+def rows_known[M: Model](model: type[M], known: dt.datetime | None = None, *wanted: Q) -> list[M]:
     """Return the rows of a tracked model that meet some conditions, by primary key.
 
     ``known`` gives them as they stood at that moment, rows removed since among them and later
@@ -36,13 +36,13 @@ def held[M: Model](model: type[M], known: dt.datetime | None = None, *wanted: Q)
     return [model(**dict(zip(names, row, strict=True))) for row in found]
 
 
-def register[M: Model](model: type[M], known: dt.datetime | None = None) -> list[M]:
+def register_known[M: Model](model: type[M], known: dt.datetime | None = None) -> list[M]:
     """Return the rows of a tracked model as they stood at a moment, later ones as they came.
 
     Nothing was recorded of the later ones by then, and every id still has its row.
     """
-    found = {row.pk: row for row in held(model, known)}
-    later = [] if known is None else held(model, None, ~Q(pk__in=list(found)))
+    found = {row.pk: row for row in rows_known(model, known)}
+    later = [] if known is None else rows_known(model, None, ~Q(pk__in=list(found)))
     return sorted([*found.values(), *later], key=lambda row: str(row.pk))
 
 

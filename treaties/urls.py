@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from treaties import views, views_about, views_compare, views_find, views_numbers, views_record
+from treaties import (
+    views,
+    views_about,
+    views_compare,
+    views_data,
+    views_find,
+    views_numbers,
+    views_record,
+)
 
 app_name = "treaties"
 urlpatterns = [
@@ -22,6 +30,9 @@ urlpatterns = [
     path("compare/", views_compare.compare, name="compare"),
     path("search/", views_find.search, name="search"),
     path("calendar/", views_find.calendar, name="calendar"),
+    path("data/", views_data.data, name="data"),
+    path("data/releases/<int:number>/", views_data.release, name="release"),
+    path("data/codebook/", views_data.codebook, name="codebook"),
     path("about/method/", views_about.method, name="method"),
     path("about/privacy/", views_about.privacy, name="privacy"),
     path("about/accessibility/", views_about.accessibility, name="accessibility"),
