@@ -9,7 +9,7 @@ FROM python:3.13-slim
 ENV PATH=/opt/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \
     BIND=0.0.0.0 PORT=8000 LOG_FORMAT=json SERVANDA_VAR=/srv/servanda/var STATIC_ROOT=/srv/servanda/collected
 RUN useradd --system --uid 10001 --no-create-home servanda \
-    && install -d -o servanda /srv/servanda/var
+    && install -d -o servanda /srv/servanda/var /srv/releases
 WORKDIR /srv/servanda
 COPY --from=build /opt/venv /opt/venv
 COPY manage.py ./

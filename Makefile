@@ -33,6 +33,10 @@ record: setup  ## bring the database up to data/record/
 	@$(PY) manage.py load_record data/record
 	@$(PY) manage.py verify_record
 
+release: setup  ## release the record where it has changed; ARGS=--dry-run only tries
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py release $(ARGS)
+
 editor: setup  ## make an editor's account (DJANGO_SUPERUSER_* for no questions)
 	@$(PY) manage.py migrate --verbosity 0
 	@if [ -n "$${DJANGO_SUPERUSER_USERNAME:-}" ]; \

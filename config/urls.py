@@ -11,6 +11,7 @@ from config.health import health
 from treaties import views_webhooks
 from treaties.sitemaps import SITEMAPS
 from treaties.views_about import robots, security
+from treaties.views_data import cite, latest, release_file
 
 # The admin links to a reset of passwords where an address of this name exists.
 reset = [
@@ -31,6 +32,9 @@ webhooks = [
 urlpatterns = [
     path("", include("treaties.urls")),
     path("changes/webhooks/", include(webhooks)),
+    path("data/releases/latest/", latest, name="release-latest"),
+    path("data/releases/<int:number>/<path:name>", release_file, name="release-file"),
+    path("cite/", cite, name="cite"),
     path("api/v1/", include("treaties.api.urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", api_docs, name="api-docs"),

@@ -106,12 +106,15 @@ def state_periods(state: str, asked: Asked) -> Periods:
     Another view can only move the treaties that have acts seen differently, and those that hang
     on them: only they are derived afresh.
     """
+    if asked.known:
+        every = derive_many(known=asked.known, view=asked.view)
+        found = {treaty: one.standings.get(state, ()) for treaty, one in every.items()}
+        return {treaty: periods for treaty, periods in found.items() if periods}
     stored = read_periods(Standing.objects.filter(state=state))
     held = {treaty: found[state] for treaty, found in stored.items()}
     if asked.stored:
         return held
-    moved = None if asked.known else _seen_differently()
-    for treaty, derived in derive_many(moved, known=asked.known, view=asked.view).items():
+    for treaty, derived in derive_many(_seen_differently(), view=asked.view).items():
         held[treaty] = derived.standings.get(state, ())
     return {treaty: periods for treaty, periods in held.items() if periods}
 
@@ -173,10 +176,10 @@ def _day(text: object) -> dt.date | None:
 
 def derive(treaty_id: str, *, known: dt.datetime | None = None, view: str = RECORD_VIEW) -> Derived:
     """Derive one treaty afresh, with the treaties that its rules name."""
-    register = facts.treaty_facts()
+    register = facts.treaty_facts(known)
     needed = named_by(register, [treaty_id])
     held = facts.acts([one.id for one in needed], known=known)
-    return derive_all(needed, held, facts.participants(), view=view)[treaty_id]
+    return derive_all(needed, held, facts.participants(known), view=view)[treaty_id]
 
 
 def count(
@@ -202,10 +205,10 @@ def derive_many(
     view: str = RECORD_VIEW,
 ) -> dict[str, Derived]:
     """Derive treaties afresh, all of them or those named, with the treaties that they need."""
-    register = facts.treaty_facts()
+    register = facts.treaty_facts(known)
     needed = named_by(register, register if treaty_ids is None else treaty_ids)
     held = facts.acts([one.id for one in needed], known=known)
-    return derive_all(needed, held, facts.participants(), view=view)
+    return derive_all(needed, held, facts.participants(known), view=view)
 
 
 def leaving_on(period: Period, day: dt.date) -> PartialDate | None:

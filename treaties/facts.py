@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from core.dates import PartialDate
+from treaties.history import recorded_by, register_known, rows_known
 from treaties.law.acts import Act, Participant, StatusCheck, View
 from treaties.law.parsing import rules_of
 from treaties.law.standings import TreatyFacts
@@ -16,6 +17,7 @@ from treaties.models import (
     Characterisation,
     Citation,
     Provision,
+    Source,
     State,
     Treaty,
     TreatyAction,
@@ -42,24 +44,28 @@ class _About:
     views: dict[int, list[View]] = field(default_factory=lambda: defaultdict(list))
 
 
-def participants() -> dict[str, Participant]:
-    """Return every participant by code."""
-    rows = State.objects.values_list("code", "kind", "existed_until")
-    return {code: Participant(code, StateKind(kind), until) for code, kind, until in rows}
+def participants(known: dt.datetime | None = None) -> dict[str, Participant]:
+    """Return every participant by code, as the record knew them at a moment."""
+    return {
+        row.code: Participant(row.code, StateKind(row.kind), row.existed_until)
+        for row in register_known(State, known)
+    }
 
 
-def treaty_facts() -> dict[str, TreatyFacts]:
+def treaty_facts(known: dt.datetime | None = None) -> dict[str, TreatyFacts]:
     """Return every treaty of the register with its rules, by id.
+
+    ``known`` gives what the register said at that moment instead of what it says now.
 
     Raises:
         UnknownRuleError: a provision has a form that the engine does not know.
     """
     provisions: dict[str, list[tuple[str, str, str, str, str]]] = defaultdict(list)
-    fields = ("treaty_id", "kind", "article", "rule_text", "summary")
-    for row in Provision.objects.order_by("treaty_id", "position", "id").values_list(*fields):
-        provisions[row[0]].append(row)
+    for row in sorted(rows_known(Provision, known), key=lambda one: (one.position, one.pk)):
+        clause = (row.treaty_id, row.kind, row.article, row.rule_text, row.summary)
+        provisions[row.treaty_id].append(clause)
     checks: dict[str, list[StatusCheck]] = defaultdict(list)
-    for check in StatusCheckRow.objects.order_by("treaty_id", "as_of", "id"):
+    for check in sorted(rows_known(StatusCheckRow, known), key=_check_order):
         checks[check.treaty_id].append(StatusCheck(check.source_id, check.as_of, check.complete))
     return {
         treaty.pk: TreatyFacts(
@@ -74,8 +80,13 @@ def treaty_facts() -> dict[str, TreatyFacts]:
             checks=tuple(checks[treaty.pk]),
             depositaries=len(treaty.depositaries),
         )
-        for treaty in Treaty.objects.order_by("pk")
+        for treaty in register_known(Treaty, known)
     }
+
+
+def _check_order(check: StatusCheckRow) -> tuple[bool, str, int]:
+    """Sort by date, those without one last."""
+    return (check.as_of is None, str(check.as_of or ""), check.pk)
 
 
 def acts(
@@ -85,12 +96,12 @@ def acts(
 
     ``known`` gives what the record said at that moment instead of what it says now.
     """
-    held = TreatyAction.objects.as_known(known) if known else TreatyAction.objects.uncorrected()
+    held = TreatyAction.objects.held(known)
     every = TreatyAction.objects.all()
     if treaty_ids is not None:
         wanted = list(treaty_ids)
         held, every = held.filter(treaty__in=wanted), every.filter(treaty__in=wanted)
-    about = _about(every, {action.pk for action in held.only("pk")})
+    about = _about(every, {action.pk for action in held.only("pk")}, known)
     found: dict[str, list[Act]] = defaultdict(list)
     for action in held.order_by("treaty_id", "state_id", "acted_on", "id"):
         found[action.treaty_id].append(_act(action, about))
@@ -116,17 +127,17 @@ def _act(action: TreatyAction, about: _About) -> Act:
     )
 
 
-def _about(every: QuerySet[TreatyAction], held: set[int]) -> _About:
+def _about(every: QuerySet[TreatyAction], held: set[int], known: dt.datetime | None) -> _About:
     """Read what stands about actions, moved from corrected entries to those that replaced them."""
     rows = dict(every.values_list("pk", "public_id"))
     heir = _heirs(dict(every.exclude(corrects=None).values_list("corrects_id", "pk")), held)
-    about = _About(cited=_citations(every))
-    for action_id, target_id in Answer.objects.filter(action__in=every).values_list(
-        "action_id", "target_id"
-    ):
+    about = _About(cited=_citations(every, known))
+    pairs = Answer.objects.filter(recorded_by(known), action__in=every)
+    for action_id, target_id in pairs.values_list("action_id", "target_id"):
         now = heir(target_id)
         about.answers[heir(action_id)].add(rows.get(now, ""))
-    for view in Characterisation.objects.filter(action__in=every).order_by("position", "id"):
+    views = rows_known(Characterisation, known, Q(action__in=every))
+    for view in sorted(views, key=lambda one: (one.position, one.pk)):
         about.views[heir(view.action_id)].append(
             View(
                 view.holder,
@@ -149,14 +160,17 @@ def _heirs(corrected_by: Mapping[int, int], held: set[int]) -> Callable[[int], i
     return heir
 
 
-def _citations(every: QuerySet[TreatyAction]) -> dict[int, _Cited]:
+def _citations(every: QuerySet[TreatyAction], known_at: dt.datetime | None) -> dict[int, _Cited]:
     sources: dict[int, set[str]] = defaultdict(set)
     official: set[int] = set()
     known: dict[int, list[dt.date]] = defaultdict(list)
+    then = {row.pk: row for row in rows_known(Source, known_at)} if known_at else {}
     rows = Citation.objects.filter(action__in=every).values_list(
         "action_id", "source_id", "source__kind", "source__as_of"
     )
     for action_id, source_id, kind, as_of in rows:
+        if source_id in then:
+            kind, as_of = then[source_id].kind, then[source_id].as_of  # noqa: PLW2901
         sources[action_id].add(source_id)
         if SourceKind(kind) in OFFICIAL:
             official.add(action_id)

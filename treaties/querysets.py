@@ -5,13 +5,19 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from treaties.terms import CONSENTED, COUNTED, Binding, Status
 
 if TYPE_CHECKING:
-    from treaties.models import Record, Standing, State, TreatyAction  # noqa: F401
+    from treaties.models import (  # noqa: F401
+        Record,
+        Release,
+        Standing,
+        State,
+        TreatyAction,
+    )
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
@@ -20,6 +26,14 @@ class RecordQuerySet(models.QuerySet["Record"]):
     def lock(self) -> None:
         """Let nobody else change the record until the transaction ends; wait for who does."""
         self.select_for_update().filter(pk=1).first()
+
+    def with_newest(self, releases: models.QuerySet["Release"]) -> Self:
+        """Add number, version and moment of the newest release, ``releases`` in that order."""
+        return self.annotate(
+            newest=Subquery(releases.values("number")[:1]),
+            newest_version=Subquery(releases.values("version")[:1]),
+            newest_at=Subquery(releases.values("released_at")[:1]),
+        )
 
     def bump(self) -> int:
         """Raise the version and return it; call it in the transaction of the change."""
@@ -58,6 +72,10 @@ class TreatyActionQuerySet(models.QuerySet["TreatyAction"]):
         """Keep what the record said at ``moment``, later entries and corrections unmade."""
         uncorrected = Q(corrected_by__isnull=True) | Q(corrected_by__recorded_at__gt=moment)
         return self.filter(uncorrected, recorded_at__lte=moment, void=False)
+
+    def held(self, moment: dt.datetime | None) -> Self:
+        """Keep what the record says, or said at a moment."""
+        return self.as_known(moment) if moment else self.uncorrected()
 
     def legal_acts(self) -> Self:
         """Keep acts under instruments that bind in law."""

@@ -21,7 +21,7 @@ def rebuild_standings(treaty_ids: Iterable[str] | None = None) -> int:
     derived, wanted = _derive(treaty_ids)
     Standing.objects.filter(treaty__in=wanted).delete()
     EntryIntoForce.objects.filter(treaty__in=wanted).delete()
-    EntryIntoForce.objects.bulk_create(_entry_into_force(derived[one]) for one in wanted)
+    EntryIntoForce.objects.bulk_create(entry_row(derived[one]) for one in wanted)
     rows = [row for one in wanted for row in _rows(derived[one])]
     Standing.objects.bulk_create(rows, batch_size=2000)
     return len(rows)
@@ -33,7 +33,7 @@ def stale_standings() -> list[str]:
     fresh = {_key(row): _content(row) for one in wanted for row in _rows(derived[one])}
     stored = {_key(row): _content(row) for row in Standing.objects.order_by("pk")}
     for one in wanted:
-        fresh[(one, "entry into force", 0)] = _in_force(_entry_into_force(derived[one]))
+        fresh[(one, "entry into force", 0)] = _in_force(entry_row(derived[one]))
     for row in EntryIntoForce.objects.order_by("pk"):
         stored[(row.pk, "entry into force", 0)] = _in_force(row)
     return [
@@ -53,7 +53,8 @@ def _derive(treaty_ids: Iterable[str] | None) -> tuple[dict[str, Derived], list[
     return derive_all(needed, held, facts.participants()), sorted(wanted)
 
 
-def _entry_into_force(derived: Derived) -> EntryIntoForce:
+def entry_row(derived: Derived) -> EntryIntoForce:
+    """Return the entry into force of a treaty as the row that stores it."""
     found = derived.entry_into_force
     span = found.span or Span(None, None)
     return EntryIntoForce(

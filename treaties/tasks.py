@@ -1,9 +1,19 @@
-"""Background work of the record: telling webhooks what changed."""
+"""Background work of the record: releases, and telling webhooks what changed."""
 
 from celery import shared_task
 from django.utils import timezone
 
+from treaties.releases.publish import NothingChangedError, release
 from treaties.webhooks import queueing, sending
+
+
+@shared_task
+def release_record() -> int:
+    """Release the record where it has changed; return the number of the release, 0 without one."""
+    try:
+        return release().release.number
+    except NothingChangedError:
+        return 0
 
 
 @shared_task

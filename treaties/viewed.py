@@ -44,9 +44,9 @@ class Viewed:
     @classmethod
     def read(cls, treaty_id: str, known: dt.datetime | None = None) -> Self:
         """Read a treaty with those that its rules name."""
-        needed = named_by(facts.treaty_facts(), [treaty_id])
+        needed = named_by(facts.treaty_facts(known), [treaty_id])
         held = facts.acts([one.id for one in needed], known=known)
-        return cls(treaty_id, needed, held, facts.participants())
+        return cls(treaty_id, needed, held, facts.participants(known))
 
     def register(self, view: str = RECORD_VIEW) -> Mapping[str, Derived]:
         """Return the treaty and those that its rules name, derived in a view."""

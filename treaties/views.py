@@ -1,6 +1,6 @@
 """Public pages: what was asked, one read, one template."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -19,8 +19,9 @@ from django.views.decorators.http import require_safe
 from treaties.answers import UnknownViewError
 from treaties.fields import today
 from treaties.filters import StateFilter, TreatyFilter
-from treaties.models import Record, State, Treaty
-from treaties.pages.asked import Asked, NotADayError
+from treaties.models import State, Treaty
+from treaties.pages.asked import Asked, NotADayError, NotAMomentError, moment_text
+from treaties.pages.citing import citation, read_record, title_of
 from treaties.pages.home import home_page
 from treaties.pages.lists import states_page, treaties_page
 from treaties.pages.pair import UnknownPairError, pair_page
@@ -44,31 +45,56 @@ def dated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
         except NotADayError as error:
             return _refused(request, "treaties/not_a_day.html", error)
         except UnknownViewError as error:
-            day = Asked.read({"on": request.GET.get("on", "")}, today())
-            return _refused(request, "treaties/not_a_view.html", error, day)
+            return _refused(request, "treaties/not_a_view.html", error, _day_of(request))
+        except NotAMomentError as error:
+            return _refused(request, "treaties/not_a_moment.html", error, _day_of(request))
         return view(request, asked, **kwargs)
 
     return require_safe(with_day)
+
+
+def _day_of(request: HttpRequest) -> Asked:
+    return Asked.read({"on": request.GET.get("on", "")}, today())
 
 
 def _refused(
     request: HttpRequest, template: str, error: Exception, asked: Asked | None = None
 ) -> HttpResponse:
     frame = framed(request, asked or Asked(today(), today()))
-    return render(request, template, frame | {"problem": str(error)}, status=400)
+    return render(request, template, frame | {"problem": str(error), "cite": None}, status=400)
 
 
-def framed(request: HttpRequest, asked: Asked, section: str = "", api: str = "") -> dict[str, Any]:
-    """Return what every page needs around its content."""
+def framed(
+    request: HttpRequest,
+    asked: Asked,
+    section: str = "",
+    api: str = "",
+    *,
+    about: Mapping[str, str] | None = None,
+    remembers: bool = False,
+) -> dict[str, Any]:
+    """Return what every page needs around its content.
+
+    ``about`` names what it is about, for its citation; ``remembers`` says that the page can show
+    an earlier moment of the record.
+    """
+    record, match = read_record(), request.resolver_match
+    title = title_of(match.url_name or "" if match else "", about or {})
     kept = [(name, value) for name in KEPT for value in request.GET.getlist(name) if value]
     return {
         "asked": asked,
-        "record": Record.objects.filter(pk=1).first(),
+        "remembers": remembers,
+        "record": record,
+        "cite": citation(title, request.path, _pairs(request), asked, record),
         "section": section,
         "api": api,
         "kept": kept,
         "kept_query": urlencode(kept),
     }
+
+
+def _pairs(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in request.GET.lists() for value in values]
 
 
 def _moved(name: str, asked: Asked, *keys: str) -> HttpResponse:
@@ -108,9 +134,9 @@ def treaty(request: HttpRequest, asked: Asked, treaty_id: str) -> HttpResponse:
         raise Http404(str(error)) from error
     api = f"{reverse('api-counts', args=[treaty_id])}?on={asked.on}{_seen(asked)}"
     context = {"page": page, "states": page.states, "checked": page.checked}
-    return render(
-        request, "treaties/treaty.html", context | framed(request, asked, "treaties", api)
-    )
+    about = {"treaty": page.treaty.short_name}
+    frame = framed(request, asked, "treaties", api, about=about, remembers=True)
+    return render(request, "treaties/treaty.html", context | frame)
 
 
 @dated
@@ -124,12 +150,15 @@ def pair(request: HttpRequest, asked: Asked, treaty_id: str, code: str) -> HttpR
         raise Http404(str(error)) from error
     address = f"{reverse('api-standings')}?treaty={treaty_id}&state={code}&on={asked.on}"
     context = {"page": page, "states": page.states, "treaties": page.treaties}
-    frame = framed(request, asked, "treaties", address + _seen(asked))
+    about = {"treaty": page.treaty.short_name, "state": page.state.name}
+    api = address + _seen(asked)
+    frame = framed(request, asked, "treaties", api, about=about, remembers=True)
     return render(request, "treaties/pair.html", context | frame)
 
 
 def _seen(asked: Asked) -> str:
-    return "" if asked.own else f"&view={asked.view}"
+    view = "" if asked.own else f"&view={asked.view}"
+    return view + (f"&known={moment_text(asked.known)}" if asked.known else "")
 
 
 @dated
@@ -155,4 +184,6 @@ def state(request: HttpRequest, asked: Asked, code: str) -> HttpResponse:
         raise Http404(str(error)) from error
     api = f"{reverse('api-standings')}?state={code}&on={asked.on}{_seen(asked)}"
     context = {"page": page, "states": page.states, "treaties": page.treaties}
-    return render(request, "treaties/state.html", context | framed(request, asked, "states", api))
+    about = {"state": page.state.name}
+    frame = framed(request, asked, "states", api, about=about, remembers=True)
+    return render(request, "treaties/state.html", context | frame)

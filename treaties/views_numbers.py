@@ -121,7 +121,8 @@ def numbers(request: HttpRequest, asked: Asked, treaty_id: str) -> HttpResponse:
         "series": _series(treaty, page, asked) if page and page.levels else "",
     }
     api = f"{reverse('api-counts', args=[treaty.pk])}?on={asked.on}"
-    frame = framed(request, asked, "treaties", api) | {"kept": question.kept}
+    about = {"treaty": treaty.short_name}
+    frame = framed(request, asked, "treaties", api, about=about) | {"kept": question.kept}
     status = 200 if page else 400
     return render(request, "treaties/numbers.html", context | frame, status=status)
 

@@ -84,7 +84,8 @@ def action(request: HttpRequest, asked: Asked, public_id: str) -> HttpResponse:
         page = action_page(public_id, asked)
     except UnknownActionError as error:
         raise Http404(str(error)) from error
-    frame = framed(request, asked, api=reverse("api-action", args=[public_id]))
+    api = reverse("api-action", args=[public_id])
+    frame = framed(request, asked, api=api, about={"action": public_id})
     return render(request, "treaties/action.html", _of(page) | frame)
 
 
@@ -95,7 +96,9 @@ def source(request: HttpRequest, asked: Asked, source_id: str) -> HttpResponse:
         page = source_page(source_id, asked)
     except UnknownSourceError as error:
         raise Http404(str(error)) from error
-    frame = framed(request, asked, api=f"{reverse('api-actions')}?source={source_id}")
+    api = f"{reverse('api-actions')}?source={source_id}"
+    about = {"source": page.source.title}
+    frame = framed(request, asked, api=api, about=about)
     return render(request, "treaties/source.html", _of(page) | frame)
 
 

@@ -1,6 +1,7 @@
 """Settings of every process, read from the environment; the table in README.md explains each."""
 
 import django_stubs_ext
+from celery.schedules import crontab
 from django.utils.csp import CSP
 
 from config.env import BASE_DIR, databases, env, secret_key, var_dir
@@ -147,6 +148,9 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 MAILERS = mailers(production=PRODUCTION)
 DEFAULT_FROM_EMAIL = CONTACT_EMAIL or "servanda@localhost"
 
+# Releases of the record
+RELEASES_DIR = env.str("RELEASES_DIR", default=str(VAR_DIR / "releases"))
+
 # Background work
 CELERY_BROKER_URL = broker_url()
 CELERY_BROKER_TRANSPORT_OPTIONS = broker_options(VAR_DIR)
@@ -169,6 +173,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "treaties.tasks.sweep_webhooks",
         "schedule": 15.0,
         "options": {"expires": 15},
+    },
+    "release the record where it has changed": {
+        "task": "treaties.tasks.release_record",
+        "schedule": crontab(minute=17, hour=3, day_of_month=1),
     },
 }
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from treaties.api import changes, reckoned, views
+from treaties.api import changes, reckoned, releases, views
 from treaties.api.base import Nowhere
 
 urlpatterns = [
@@ -25,6 +25,9 @@ urlpatterns = [
         name="api-state-standings",
     ),
     path("changes/", changes.ChangeList.as_view(), name="api-changes"),
+    path("releases/", releases.ReleaseList.as_view(), name="api-releases"),
+    path("releases/latest/", releases.latest),
+    path("releases/<int:number>/", releases.ReleaseDetail.as_view(), name="api-release"),
     path("when/", reckoned.When.as_view(), name="api-when"),
     re_path(r"^(?:[\s\S]*/)?\Z", Nowhere.as_view(), name="api-nowhere"),
 ]

@@ -20,6 +20,7 @@ from treaties.models.proxies import (
     Withdrawal,
 )
 from treaties.models.relations import Answer, Characterisation
+from treaties.models.releases import Release
 from treaties.models.sources import Source
 from treaties.models.states import State, StateList
 from treaties.models.treaties import Treaty
@@ -42,6 +43,7 @@ __all__ = [
     "Provision",
     "PublishedTotal",
     "Record",
+    "Release",
     "Signature",
     "Source",
     "SourcesDisagree",

@@ -35,6 +35,14 @@ class StatusCheck(models.Model):
     complete = models.BooleanField(
         "complete", help_text="Whether an act that the list lacks had not happened by then."
     )
+    recorded_at = models.DateTimeField(
+        "recorded at",
+        null=True,
+        blank=True,
+        editable=False,
+        default=timezone.now,
+        help_text="When it came into the record; empty for what was compiled with it.",
+    )
 
     class Meta:
         verbose_name = "status check"

@@ -6,6 +6,7 @@ import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from core.fields import PartialDateField, partial_date_check
 from treaties.models.actions import TreatyAction
@@ -37,6 +38,14 @@ class Answer(models.Model):
         related_name="answers",
         verbose_name="sources",
         help_text="Who says that the one answers the other.",
+    )
+    recorded_at = models.DateTimeField(
+        "recorded at",
+        null=True,
+        blank=True,
+        editable=False,
+        default=timezone.now,
+        help_text="When it came into the record; empty for what was compiled with it.",
     )
 
     class Meta:
@@ -90,6 +99,14 @@ class Characterisation(models.Model):
     )
     position = models.PositiveSmallIntegerField(
         "position", default=0, help_text="Place among the views of the action, from 0."
+    )
+    recorded_at = models.DateTimeField(
+        "recorded at",
+        null=True,
+        blank=True,
+        editable=False,
+        default=timezone.now,
+        help_text="When it came into the record; empty for what was compiled with it.",
     )
 
     class Meta:

@@ -49,10 +49,12 @@ class Corrections:
     void: frozenset[str]
 
     @classmethod
-    def read(cls) -> Self:
-        """Read every correction: one query."""
+    def read(cls, known: dt.datetime | None = None) -> Self:
+        """Read every correction made by a moment, or ever: one query."""
+        made = Q(recorded_at__lte=known) if known else Q()
         rows = list(
-            TreatyAction.objects.exclude(corrects=None)
+            TreatyAction.objects.filter(made)
+            .exclude(corrects=None)
             .order_by("pk")
             .values_list("corrects__public_id", "public_id", "void")
         )

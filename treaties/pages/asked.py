@@ -1,4 +1,4 @@
-"""The day that a reader asks about, and in whose view."""
+"""The day that a reader asks about, as known when, and in whose view."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -9,33 +9,45 @@ from urllib.parse import urlencode
 from django.core.exceptions import ValidationError
 
 from treaties.answers import check_view
-from treaties.fields import DayField
+from treaties.fields import DayField, MomentField
+from treaties.models import Release
 from treaties.terms import RECORD_VIEW
+
+LONGEST = 6
+"""How many digits the number of a release can have."""
 
 
 class NotADayError(ValueError):
     """What was asked for is not a whole day; the message says what to write."""
 
 
+class NotAMomentError(ValueError):
+    """There is no such moment or release to ask about; the message says what to write."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The day that a page is about, whether the reader named it, and in whose view.
 
-    A day that was named stays in every link, as does a view other than the record's own; without
-    a day the pages follow the calendar.
+    A day that was named stays in every link, as do a view other than the record's own and an
+    earlier moment of the record, named by itself or by its release; without a day the pages
+    follow the calendar.
     """
 
     on: dt.date
     today: dt.date
     named: bool = False
     view: str = RECORD_VIEW
+    known: dt.datetime | None = None
+    release: int | None = None
 
     @classmethod
     def read(cls, data: Mapping[str, str], today: dt.date) -> Self:
-        """Read ``on``, today where it is missing or empty, and ``view``.
+        """Read ``on``, today where it is missing or empty, ``view``, and ``known`` or ``release``.
 
         Raises:
             NotADayError: the day is anything but a whole date.
+            NotAMomentError: the moment or the release cannot be asked about.
             UnknownViewError: nobody of that name holds views.
         """
         try:
@@ -45,13 +57,22 @@ class Asked:
         view = data.get("view") or RECORD_VIEW
         if view != RECORD_VIEW:
             check_view(view)
-        return cls(day or today, today, named=day is not None, view=view)
+        known, release = _moment(data)
+        named = day is not None
+        return cls(day or today, today, named=named, view=view, known=known, release=release)
 
     @property
     def kept(self) -> dict[str, str]:
         """What every link and every form hands on."""
         day = {"on": self.on.isoformat()} if self.named else {}
-        return day | ({} if self.own else {"view": self.view})
+        return day | ({} if self.own else {"view": self.view}) | self.moment
+
+    @property
+    def moment(self) -> dict[str, str]:
+        """What names the moment of the record in an address; nothing for the present."""
+        if self.release is not None:
+            return {"release": str(self.release)}
+        return {"known": moment_text(self.known)} if self.known else {}
 
     @property
     def query(self) -> str:
@@ -67,3 +88,32 @@ class Asked:
     def is_today(self) -> bool:
         """Whether the day is today, named or not."""
         return self.on == self.today
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """Return a moment as an address writes it, in UTC."""
+    return moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+
+
+def _moment(data: Mapping[str, str]) -> tuple[dt.datetime | None, int | None]:
+    """Return as known when the record is asked, and the release that names the moment."""
+    number, text = data.get("release", "").strip(), data.get("known", "").strip()
+    if number and text:
+        raise NotAMomentError("Give known= or release=, not both.")
+    if number:
+        return _released(number)
+    try:
+        return MomentField(required=False).clean(text), None
+    except ValidationError as error:
+        raise NotAMomentError(" ".join(error.messages)) from error
+
+
+def _released(number: str) -> tuple[dt.datetime, int]:
+    made = None
+    if number.isascii() and number.isdigit() and len(number) <= LONGEST:
+        made = Release.objects.filter(pk=int(number)).first()
+    if made is None:
+        raise NotAMomentError(
+            f"There is no release “{number[:60]}”: /data/ lists the releases there are."
+        )
+    return made.released_at, made.number

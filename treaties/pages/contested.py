@@ -1,6 +1,7 @@
 """Who holds which view of an act, and what the record makes of it."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,9 +9,10 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet
 
 from core.dates import PartialDate
+from treaties.history import rows_known
 from treaties.law.acts import Act, View
 from treaties.law.views import ENDING, decide, is_contested
-from treaties.models import Characterisation
+from treaties.models import Characterisation, TreatyAction
 from treaties.pages.sources import ActView, Cited, SourceView
 from treaties.presentation import OPINIONS, holder_words, listed, upper_first
 from treaties.terms import ActionKind, Opinion
@@ -39,6 +41,28 @@ class ContestedAct:
 
 
 type Held = tuple[Characterisation, tuple[str, ...]]
+
+
+def read_views_known(known: dt.datetime | None, wanted: Q) -> list[Held]:
+    """Return views of acts as the record held them at a moment, or now."""
+    if known is None:
+        return read_views(Characterisation.objects.filter(wanted))
+    rows = rows_known(Characterisation, known, wanted)
+    actions = TreatyAction.objects.in_bulk([row.action_id for row in rows])
+    links = Characterisation.sources.through.objects.filter(
+        characterisation__in=[row.pk for row in rows]
+    )
+    sources: dict[int, list[str]] = defaultdict(list)
+    for row_id, source in links.order_by("source_id").values_list(
+        "characterisation_id", "source_id"
+    ):
+        sources[row_id].append(source)
+    for row in rows:
+        row.action = actions[row.action_id]
+    return [
+        (row, tuple(sources[row.pk]))
+        for row in sorted(rows, key=lambda one: (one.action_id, one.position, one.pk))
+    ]
 
 
 def read_views(views: QuerySet[Characterisation]) -> list[Held]:

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from treaties.history import register_known
 from treaties.law.counting import Counts
 from treaties.law.movement import Sum
 from treaties.law.provisions import Rules
@@ -69,11 +71,12 @@ class Nations:
         return bool(self.sums or self.besides or self.apart)
 
 
-def read_people() -> list[Person]:
-    """Return every participant in the order of their names: one query."""
-    rows = State.objects.order_by("code").values_list(
-        "code", "name", "kind", "un_member_since", "un_member_until", "existed_until"
-    )
+def read_people(known: dt.datetime | None = None) -> list[Person]:
+    """Return every participant in the order of their names, as known at a moment."""
+    fields = ("code", "name", "kind", "un_member_since", "un_member_until", "existed_until")
+    rows: Iterable[Any] = State.objects.order_by("code").values_list(*fields)
+    if known:
+        rows = [[getattr(row, one) for one in fields] for row in register_known(State, known)]
     people = [
         Person(code, name, StateKind(kind), since, min(filter(None, ends), default=None))
         for code, name, kind, since, *ends in rows

@@ -8,15 +8,22 @@ from django.db.models import Q
 
 from core.dates import PartialDate, Span
 from treaties.fields import unknown_id
+from treaties.history import recorded_by
 from treaties.law.periods import Period
-from treaties.models import Characterisation, State, StatusCheck, Treaty, TreatyAction
+from treaties.models import State, Treaty, TreatyAction
 from treaties.pages.action import Corrections, Pair, read_answers
 from treaties.pages.action_effect import MEANING, EffectView, effect_views
 from treaties.pages.asked import Asked
-from treaties.pages.contested import ContestedAct, contested_among, contested_on, read_views
-from treaties.pages.events import Clock, clocks, settled_by
+from treaties.pages.contested import (
+    ContestedAct,
+    contested_among,
+    contested_on,
+    read_views_known,
+)
+from treaties.pages.events import Clock, clocks
 from treaties.pages.pair_rules import rules_for_state
 from treaties.pages.pair_seen import InView, seen_by
+from treaties.pages.remembered import checked_on, settled_known, treaty_known
 from treaties.pages.rules import RuleView, in_force_words, read_provisions
 from treaties.pages.sources import (
     ActView,
@@ -142,17 +149,17 @@ def pair_page(treaty_id: str, code: str, asked: Asked) -> PairPage:
     Raises:
         UnknownPairError: the record holds no such treaty or participant.
     """
-    day, cited, treaty = asked.on, Cited(), _named(treaty_id, code)
-    states, treaties = read_states(), read_treaties()
+    day, cited, treaty = asked.on, Cited(), _named(treaty_id, code, asked.known)
+    states, treaties = read_states(asked.known), read_treaties(asked.known)
     state = states[code]
     names = names_of(states)
-    viewed = Viewed.read(treaty_id)
-    acts, pairs = _acts_of(treaty_id, code, treaties, cited)
-    held = read_views(Characterisation.objects.filter(action__public_id__in=list(acts)))
-    provisions = read_provisions(treaty_id)
+    viewed = Viewed.read(treaty_id, asked.known)
+    acts, pairs = _acts_of(treaty_id, code, asked.known, treaties, cited)
+    held = read_views_known(asked.known, Q(action__public_id__in=list(acts)))
+    provisions = read_provisions(treaty_id, asked.known)
     cited.read(one for _, ids in (*held, *provisions) for one in ids)
     periods = viewed.register(asked.view)[treaty_id].standings.get(code, ())
-    known = around(day, acts.values(), states, settled_by(day))
+    known = around(day, acts.values(), states, settled_known(asked, treaty_id))
     standings = sort_out([(treaty_id, code, periods)], known)
     row, unsure = next(iter(standings.rows), None), next(iter(standings.uncertain), None)
     seen = seen_by(viewed, code, asked, held, names)
@@ -178,15 +185,15 @@ def pair_page(treaty_id: str, code: str, asked: Asked) -> PairPage:
         later=len(mine) - len(done),
         contested=contested_on(held, day, acts, names, cited),
         rules=rules_for_state(viewed, provisions, state, asked, cited),
-        checked=_checked(treaty_id),
+        checked=checked_on(treaty_id, asked.known),
         sources=cited.listed,
         states=states,
         treaties=treaties,
     )
 
 
-def _named(treaty_id: str, code: str) -> Treaty:
-    treaty = Treaty.objects.filter(pk=treaty_id).first()
+def _named(treaty_id: str, code: str, known: dt.datetime | None) -> Treaty:
+    treaty = treaty_known(treaty_id, known)
     if treaty is None:
         raise UnknownPairError(unknown_id(Treaty, treaty_id, _ids(Treaty)))
     if not State.objects.filter(pk=code).exists():
@@ -211,14 +218,18 @@ def _ids(model: type[Treaty | State]) -> Iterable[str]:
 
 
 def _acts_of(
-    treaty_id: str, code: str, treaties: Mapping[str, TreatyView], cited: Cited
+    treaty_id: str,
+    code: str,
+    known: dt.datetime | None,
+    treaties: Mapping[str, TreatyView],
+    cited: Cited,
 ) -> tuple[dict[str, ActView], list[Pair]]:
     """Return the acts of the state by id, oldest first, with what they answer and what answers."""
     about = Q(action__treaty=treaty_id, action__state=code)
     towards = Q(target__treaty=treaty_id, target__state=code)
-    pairs = read_answers(about | towards, Corrections.read())
+    pairs = read_answers((about | towards) & recorded_by(known), Corrections.read(known))
     ids = {one for pair in pairs for one in pair}
-    rows = TreatyAction.objects.uncorrected().filter(
+    rows = TreatyAction.objects.held(known).filter(
         Q(treaty=treaty_id, state=code) | Q(public_id__in=ids)
     )
     acts = read_acts(rows.order_by("acted_on", "public_id"), bindings_of(treaties), cited)
@@ -276,9 +287,3 @@ def _steps(
         )
         for act in done
     ]
-
-
-def _checked(treaty_id: str) -> PartialDate | None:
-    """Return as of when the newest complete list of acts was read against the record."""
-    checks = StatusCheck.objects.filter(treaty=treaty_id, complete=True, as_of__isnull=False)
-    return checks.order_by("-as_of", "-id").values_list("as_of", flat=True).first()

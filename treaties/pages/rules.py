@@ -9,6 +9,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
 from core.dates import PartialDate, Span
+from treaties.history import rows_known
 from treaties.law.derivation import Derived
 from treaties.law.effects import Effect
 from treaties.law.legality import takes_notifications
@@ -62,8 +63,22 @@ class EntryView:
         return span_words(self.derived) if self.derived else "no date can be derived"
 
 
-def read_provisions(treaty_id: str) -> list[tuple[Provision, tuple[str, ...]]]:
-    """Return the clauses of a treaty with the ids of their sources: one query."""
+def read_provisions(
+    treaty_id: str, known: dt.datetime | None = None
+) -> list[tuple[Provision, tuple[str, ...]]]:
+    """Return the clauses of a treaty with the ids of their sources: one query.
+
+    ``known`` gives the clauses as the record held them at that moment.
+    """
+    now = _provisions_now(treaty_id)
+    if known is None:
+        return now
+    sources = {row.pk: ids for row, ids in now}
+    then = sorted(rows_known(Provision, known, Q(treaty=treaty_id)), key=lambda row: row.position)
+    return [(row, sources.get(row.pk, ())) for row in then]
+
+
+def _provisions_now(treaty_id: str) -> list[tuple[Provision, tuple[str, ...]]]:
     rows = (
         Provision.objects.filter(treaty=treaty_id)
         .annotate(

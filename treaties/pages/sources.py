@@ -8,6 +8,7 @@ from functools import cache
 from django.urls import reverse
 
 from core.dates import PartialDate
+from treaties.history import register_known
 from treaties.models import Source, State, Treaty
 from treaties.presentation import alphabetical, bare_words
 from treaties.presentation_acts import act_noun, act_verb
@@ -221,21 +222,29 @@ def state_address(code: str) -> str:
     return reverse("treaties:state", args=[code])
 
 
-def read_states() -> dict[str, StateView]:
-    """Return every participant by code, in the order of their names."""
+def read_states(known: dt.datetime | None = None) -> dict[str, StateView]:
+    """Return every participant by code, in the order of their names, as known at a moment."""
     rows = State.objects.order_by("code").values_list("code", "name", "kind")
-    views = [StateView(code, name, StateKind(kind)) for code, name, kind in rows]
+    if known:
+        rows_then = register_known(State, known)
+        views = [StateView(row.code, row.name, StateKind(row.kind)) for row in rows_then]
+    else:
+        views = [StateView(code, name, StateKind(kind)) for code, name, kind in rows]
     return {view.code: view for view in sorted(views, key=lambda view: alphabetical(view.name))}
 
 
-def read_treaties() -> dict[str, TreatyView]:
-    """Return every treaty by id, in the order of their names."""
-    rows = Treaty.objects.order_by("short_name", "id").values_list(
-        "id", "short_name", "binding", "category", "scope"
-    )
+def read_treaties(known: dt.datetime | None = None) -> dict[str, TreatyView]:
+    """Return every treaty by id, in the order of their names, as known at a moment."""
+    fields = ("id", "short_name", "binding", "category", "scope")
+    rows = Treaty.objects.order_by("short_name", "id").values_list(*fields)
+    if known:
+        then = sorted(register_known(Treaty, known), key=lambda row: (row.short_name, row.pk))
+        found = [tuple(getattr(row, name) for name in fields) for row in then]
+    else:
+        found = list(rows)
     return {
         one: TreatyView(one, name, Binding(binding), Category(category), Scope(scope))
-        for one, name, binding, category, scope in rows
+        for one, name, binding, category, scope in found
     }
 
 

@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from treaties import answers
+from django.db.models import Q
+
 from treaties.fields import unknown_id
-from treaties.models import Characterisation, State, TreatyAction
+from treaties.models import State, TreatyAction
 from treaties.pages.asked import Asked
-from treaties.pages.contested import ContestedAct, Held, contested_on, read_views
-from treaties.pages.events import Clock, clocks, settled_by
+from treaties.pages.contested import ContestedAct, Held, contested_on, read_views_known
+from treaties.pages.events import Clock, clocks
+from treaties.pages.remembered import stands_known, state_known
 from treaties.pages.sources import (
     ActView,
     Cited,
@@ -89,21 +91,21 @@ def state_page(code: str, asked: Asked) -> StatePage:
         UnknownStateError: the record holds no such participant.
     """
     day, cited = asked.on, Cited()
-    state = State.objects.filter(pk=code).first()
+    state = state_known(code, asked.known)
     if state is None:
         known = State.objects.order_by("pk").values_list("pk", flat=True)
         raise UnknownStateError(unknown_id(State, code, known))
-    states, treaties = read_states(), read_treaties()
-    actions = TreatyAction.objects.uncorrected().filter(state=code)
+    states, treaties = read_states(asked.known), read_treaties(asked.known)
+    actions = TreatyAction.objects.held(asked.known).filter(state=code)
     every = read_acts(actions.order_by("acted_on", "public_id"), bindings_of(treaties), cited)
-    stands = answers.state_periods(code, answers.Asked(day, view=asked.view))
+    stands, settled = stands_known(code, asked)
     periods = {treaty: stands[treaty] for treaty in treaties if treaty in stands}
-    held = read_views(Characterisation.objects.filter(action__state=code))
+    held = read_views_known(asked.known, Q(action__state=code))
     cited.read(one for _, ids in held for one in ids)
     names = names_of(states)
     standings = sort_out(
         ((treaty, code, one) for treaty, one in periods.items()),
-        around(day, every, states, settled_by(day)),
+        around(day, every, states, settled),
     )
     rows, uncertain = standings.rows, standings.uncertain
     begun = begun_by(day, every, periods.values())

@@ -7,14 +7,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from core.dates import PartialDate
 from treaties import answers
 from treaties.fields import unknown_id
+from treaties.history import recorded_by
 from treaties.models import (
     Answer,
-    Characterisation,
     EntryIntoForce,
     Explanation,
     StatusCheck,
@@ -23,12 +23,13 @@ from treaties.models import (
 )
 from treaties.pages.asked import Asked
 from treaties.pages.capitals import Capitals, capitals_of
-from treaties.pages.contested import ContestedAct, contested_on, read_views
+from treaties.pages.contested import ContestedAct, contested_on, read_views_known
 from treaties.pages.counted import CountsView, CountView, count_on, title_of
 from treaties.pages.events import Clock, Event, clocks, done, effects, founding, told
 from treaties.pages.nations import Nations, nations_of, read_people
 from treaties.pages.progress import Progress, Told, progress_of
 from treaties.pages.published import Published, published_beside, read_totals
+from treaties.pages.remembered import checked_on, treaty_known
 from treaties.pages.rules import (
     EntryView,
     RuleView,
@@ -51,6 +52,7 @@ from treaties.pages.standings import Row, Standings, UncertainRow, around, begun
 from treaties.pages.viewing import Viewing, viewing
 from treaties.presentation import depositary_words, listed, the
 from treaties.querysets import TreatyActionQuerySet
+from treaties.rebuilding import entry_row
 from treaties.terms import Binding, Category, Scope, Status
 from treaties.viewed import Viewed
 
@@ -146,14 +148,15 @@ def treaty_page(treaty_id: str, asked: Asked) -> TreatyPage:
         UnknownTreatyError: the register holds no such treaty.
     """
     day, cited = asked.on, Cited()
-    register = _register(treaty_id)
-    treaty, states = register.treaty, read_states()
+    register = _register(treaty_id, asked)
+    treaty, states = register.treaty, read_states(asked.known)
     names = names_of(states)
-    every = read_acts(_actions(treaty_id), {treaty_id: treaty.binding}, cited)
+    every = read_acts(_actions(treaty_id, asked), {treaty_id: treaty.binding}, cited)
     acts = {act.id: act for act in every}
-    views, provisions = read_views(_views_of(treaty_id)), read_provisions(treaty_id)
+    views = read_views_known(asked.known, Q(action__treaty=treaty_id))
+    provisions = read_provisions(treaty_id, asked.known)
     cited.read(chain(register.source_ids, *(ids for _, ids in chain(views, provisions))))
-    viewed = Viewed.read(treaty_id)
+    viewed = Viewed.read(treaty_id, asked.known)
     periods = viewed.register(asked.view)[treaty_id].standings
     held = ((treaty_id, code, periods[code]) for code in states if code in periods)
     standings = sort_out(held, around(day, every, states, _settled(register, day)))
@@ -187,14 +190,14 @@ def treaty_page(treaty_id: str, asked: Asked) -> TreatyPage:
         acts=begun[:LATEST],
         older=begun[LATEST:],
         later=len(every) - len(begun),
-        answered=_answered(treaty_id, acts, names),
+        answered=_answered(treaty_id, asked, acts, names),
         capitals=capitals_of(treaty, every, _basis(periods), states, day),
         entry=entry,
         progress=progress_of(treaty, law, entry, Told(periods, every, states), day),
         nations=nations_of(
             counted.counting.counts[0],
             law,
-            read_people(),
+            read_people(asked.known),
             {one.act.state for one in with_views if one.contested},
         ),
         published=published_beside(read_totals(treaty_id, day), counted.counting.records, names),
@@ -206,7 +209,22 @@ def treaty_page(treaty_id: str, asked: Asked) -> TreatyPage:
     )
 
 
-def _register(treaty_id: str) -> _Register:
+def _register(treaty_id: str, asked: Asked) -> _Register:
+    """Read the entry of the register, as known at the moment asked about.
+
+    Raises:
+        UnknownTreatyError: the register holds no such treaty.
+    """
+    now = _register_now(treaty_id)
+    if asked.known is None:
+        return now
+    then = treaty_known(treaty_id, asked.known) or now.treaty
+    derived = entry_row(answers.derive(treaty_id, known=asked.known))
+    checked = checked_on(treaty_id, asked.known)
+    return now._replace(treaty=then, checked_on=checked, derived=derived)
+
+
+def _register_now(treaty_id: str) -> _Register:
     """Read the entry of the register: one query."""
     checks = StatusCheck.objects.filter(treaty=OuterRef("pk"), complete=True, as_of__isnull=False)
     explained = Explanation.objects.filter(check_code="entry_into_force", treaty=OuterRef("pk"))
@@ -229,13 +247,9 @@ def _register(treaty_id: str) -> _Register:
     )
 
 
-def _actions(treaty_id: str) -> TreatyActionQuerySet:
-    actions = TreatyAction.objects.uncorrected().filter(treaty=treaty_id)
+def _actions(treaty_id: str, asked: Asked) -> TreatyActionQuerySet:
+    actions = TreatyAction.objects.held(asked.known).filter(treaty=treaty_id)
     return actions.order_by("acted_on", "public_id")
-
-
-def _views_of(treaty_id: str) -> QuerySet[Characterisation]:
-    return Characterisation.objects.filter(action__treaty=treaty_id)
 
 
 def _basis(periods: answers.Periods) -> set[str]:
@@ -275,12 +289,12 @@ def _groups(standings: Standings, treaty: Treaty, counted: CountsView) -> list[G
 
 
 def _answered(
-    treaty_id: str, acts: Mapping[str, ActView], names: Mapping[str, str]
+    treaty_id: str, asked: Asked, acts: Mapping[str, ActView], names: Mapping[str, str]
 ) -> dict[str, str]:
     """Return, by the id of an act, which acts it answers, in words: one query."""
     found: dict[str, list[str]] = {}
     for answering, target in (
-        Answer.objects.filter(action__treaty=treaty_id)
+        Answer.objects.filter(recorded_by(asked.known), action__treaty=treaty_id)
         .order_by("id")
         .values_list("action__public_id", "target__public_id")
     ):

@@ -122,7 +122,7 @@ def _raw(field: models.Field[Any, Any], text: str) -> Any:
         return read_list(text)
     if isinstance(field, models.BooleanField):
         return read_flag(text)
-    if isinstance(field, models.DateTimeField):
+    if isinstance(field, models.DateTimeField) and (text or not field.null):
         return read_moment(text)
     if isinstance(field, models.DateField | PartialDateField) and text in STAND_INS:
         raise CellError(f"{text} stands for an unknown date: leave the cell empty")

@@ -139,6 +139,9 @@ def _columns(*names: str, **renamed: str) -> tuple[Column, ...]:
     return tuple(Column(name, renamed.get(name, name)) for name in names)
 
 
+RECORDED_AT = Column("recorded_at", "recorded_at", optional=True)
+"""When a row came into the record; empty for what was compiled with it."""
+
 STATES = Table(
     file="states.csv",
     model=State,
@@ -201,7 +204,7 @@ PROVISIONS = Table(
 TARGETS = Table(
     file="targets.csv",
     model=Answer,
-    columns=_columns("sources"),
+    columns=(*_columns("sources"), RECORDED_AT),
     key=("action", "target"),
     acts=(
         ActColumns("action", "state", "kind", "date", "id"),
@@ -215,6 +218,7 @@ CHARACTERISATIONS = Table(
         *_columns("by", "view", "says", "on", by="holder", view="opinion", on="voiced_on"),
         *_columns("sources"),
         Column("effective", "effective_on", optional=True),
+        RECORDED_AT,
     ),
     key=("action", "holder", "opinion", "voiced_on"),
     acts=(ActColumns("action", "state", "kind", "date", "id"),),
@@ -223,8 +227,11 @@ CHARACTERISATIONS = Table(
 STATUS_CHECKS = Table(
     file="status_checks.csv",
     model=StatusCheck,
-    columns=_columns(
-        "treaty_id", "source_id", "as_of", "complete", treaty_id="treaty", source_id="source"
+    columns=(
+        *_columns(
+            "treaty_id", "source_id", "as_of", "complete", treaty_id="treaty", source_id="source"
+        ),
+        RECORDED_AT,
     ),
     key=("treaty", "source", "as_of"),
 )

@@ -131,10 +131,10 @@ def _write(drafts: Drafts, record: Record | None, steps: Steps) -> Loaded:
     loaded, pks = Loaded(), action_pks()
     steps.step("Writing the register")
     everything = _write_about(drafts.compiled_on, record, loaded)
-    everything |= _write_tables(layout.REGISTER, drafts, pks, loaded)
+    everything |= _write_tables(layout.REGISTER, drafts, pks, loaded, first=record is None)
     steps.step("Writing the actions")
     loaded.actions = write_actions(drafts.actions, pks)
-    everything |= _write_tables(layout.RELATIONS, drafts, pks, loaded)
+    everything |= _write_tables(layout.RELATIONS, drafts, pks, loaded, first=record is None)
     if loaded.changed:
         _count_rows(*apps.get_app_config("treaties").get_models(include_auto_created=True))
     steps.step("Deriving the standings")
@@ -171,13 +171,18 @@ def _write_about(compiled_on: dt.date, record: Record | None, loaded: Loaded) ->
 
 
 def _write_tables(
-    tables: Iterable[Table], drafts: Drafts, pks: dict[str, int], loaded: Loaded
+    tables: Iterable[Table],
+    drafts: Drafts,
+    pks: dict[str, int],
+    loaded: Loaded,
+    *,
+    first: bool,
 ) -> bool:
     """Write tables; return whether anything changed that every standing may depend on."""
     derives = False
     for table in tables:
         if table.file in drafts.tables:
-            written = write_table(table, drafts.tables[table.file], pks)
+            written = write_table(table, drafts.tables[table.file], pks, first=first)
             loaded.rows += written.changed
             derives |= table.derives and written.changed > 0
             if written.kept:

@@ -9,7 +9,7 @@ from django.db.models import Model
 from treaties.models import Citation, TreatyAction
 from treaties.record.actions import ActionDraft
 from treaties.record.drafts import Draft, Key
-from treaties.record.layout import Table, field_of
+from treaties.record.layout import RECORDED_AT, Table, field_of
 from treaties.record.links import BATCH, Links
 from treaties.record.recorded import in_order
 
@@ -22,10 +22,12 @@ class Written:
     kept: int
 
 
-def write_table(table: Table, drafts: Sequence[Draft], pks: dict[str, int]) -> Written:
+def write_table(
+    table: Table, drafts: Sequence[Draft], pks: dict[str, int], *, first: bool
+) -> Written:
     """Bring the rows of one table up to date.
 
-    ``pks`` are the primary keys of actions by public id.
+    ``pks`` are the primary keys of actions by public id; ``first`` says that there was no record.
     """
     manager = table.model._default_manager  # noqa: SLF001
     existing = {_key(table, row): row for row in manager.all()}
@@ -36,6 +38,8 @@ def write_table(table: Table, drafts: Sequence[Draft], pks: dict[str, int]) -> W
         values = _attributes(table, draft, pks)
         key = tuple(values[_attname(table, name)] for name in table.key)
         row = existing.get(key)
+        if RECORDED_AT in table.columns:
+            _settle_time(values, new=row is None, first=first)
         if row is None:
             row = table.model(**values)
             new.append(row)
@@ -52,6 +56,17 @@ def write_table(table: Table, drafts: Sequence[Draft], pks: dict[str, int]) -> W
     count = len(new) + len(changed) + (len(missing) if table.mirrored else 0)
     count += _write_many(table, list(zip(drafts, rows.values(), strict=True)))
     return Written(count, 0 if table.mirrored or table.extends else len(missing))
+
+
+def _settle_time(values: dict[str, Any], *, new: bool, first: bool) -> None:
+    """Leave the time of a recorded row as it is, where the file gives none; a first load has none.
+
+    Any other new row comes into the record now.
+    """
+    if not values.get(RECORDED_AT.field):
+        values.pop(RECORDED_AT.field, None)
+        if new and first:
+            values[RECORDED_AT.field] = None
 
 
 def _assign(row: Model, values: dict[str, Any]) -> set[str]:

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     """Keep who is told of changes, and what was sent to whom."""
 
     dependencies = [
-        ("treaties", "0030_changes"),
+        ("treaties", "0008_changes"),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Releases: the record written to files in several formats, hashed, chained and kept."""
