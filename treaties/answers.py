@@ -110,13 +110,13 @@ def state_periods(state: str, asked: Asked) -> Periods:
     held = {treaty: found[state] for treaty, found in stored.items()}
     if asked.stored:
         return held
-    moved = None if asked.known else _seen_differently()
+    moved = None if asked.known else seen_differently()
     for treaty, derived in derive_many(moved, known=asked.known, view=asked.view).items():
         held[treaty] = derived.standings.get(state, ())
     return {treaty: periods for treaty, periods in held.items() if periods}
 
 
-def _seen_differently() -> frozenset[str]:
+def seen_differently() -> frozenset[str]:
     """Return the treaties that a view can move: two queries and the register."""
     held = Characterisation.objects.values_list("action__treaty_id", flat=True)
     return dependants(facts.treaty_facts().values(), held.order_by().distinct())

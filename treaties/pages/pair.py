@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 
 from core.dates import PartialDate, Span
+from treaties.ahead import settled_by
 from treaties.fields import unknown_id
 from treaties.law.periods import Period, possible_statuses
 from treaties.models import Characterisation, State, StatusCheck, Treaty, TreatyAction
@@ -14,7 +15,7 @@ from treaties.pages.action import Corrections, Pair, read_answers
 from treaties.pages.action_effect import MEANING, EffectView, effect_views
 from treaties.pages.asked import Asked
 from treaties.pages.contested import ContestedAct, Held, contested_among, contested_on, read_views
-from treaties.pages.events import Clock, clocks, settled_by
+from treaties.pages.events import Clock, clocks
 from treaties.pages.pair_rules import rules_for_state
 from treaties.pages.rules import RuleView, in_force_words, read_provisions
 from treaties.pages.sources import (

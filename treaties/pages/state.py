@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from treaties import answers
+from treaties.ahead import settled_by
 from treaties.fields import unknown_id
 from treaties.models import Characterisation, State, TreatyAction
 from treaties.pages.asked import Asked
 from treaties.pages.contested import ContestedAct, Held, contested_on, read_views
-from treaties.pages.events import Clock, clocks, settled_by
+from treaties.pages.events import Clock, clocks
 from treaties.pages.sources import (
     ActView,
     Cited,
