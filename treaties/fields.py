@@ -132,6 +132,30 @@ class HolderField(forms.CharField):
         return holder
 
 
+class NumberField(forms.CharField):
+    """A whole number of something within bounds, such as days."""
+
+    def __init__(self, what: str, most: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.what, self.most = what, most
+
+    @override
+    def to_python(self, value: Any) -> Any:
+        """Return the number, or None where there is none.
+
+        Raises:
+            ValidationError: it is no whole number within the bounds.
+        """
+        text = super().to_python(value) or ""
+        if not text:
+            return None
+        plain = text.isascii() and text.isdecimal() and len(text) <= len(str(self.most))
+        if not plain or not 1 <= int(text) <= self.most:
+            message = f"“{text[:60]}” is not a number of {self.what} from 1 to {self.most}."
+            raise ValidationError(message, code="invalid")
+        return int(text)
+
+
 class FlagField(forms.CharField):
     """Yes or no, written 1 or 0."""
 

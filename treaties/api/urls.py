@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from treaties.api import reckoned, views
+from treaties.api import reckoned, upcoming, views
 from treaties.api.base import Nowhere
 
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
         views.StateStandingList.as_view(),
         name="api-state-standings",
     ),
+    path("upcoming/", upcoming.UpcomingList.as_view(), name="api-upcoming"),
     path("when/", reckoned.When.as_view(), name="api-when"),
     re_path(r"^(?:[\s\S]*/)?\Z", Nowhere.as_view(), name="api-nowhere"),
 ]

@@ -12,6 +12,7 @@ from treaties.filters.related import (
     Among,
     RelatedFilter,
     StandingFilter,
+    UpcomingFilter,
 )
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "StandingFilter",
     "StateFilter",
     "TreatyFilter",
+    "UpcomingFilter",
     "WordFilter",
     "begun_by",
 ]
