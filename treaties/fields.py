@@ -67,6 +67,23 @@ class DayField(forms.CharField):
         )
 
 
+class NotADayError(ValueError):
+    """What was asked for is not a whole day; the message says what to write."""
+
+
+def asked_day(text: str) -> dt.date | None:
+    """Return the day that a reader names, None where none is named.
+
+    Raises:
+        NotADayError: it is anything but a whole date.
+    """
+    try:
+        day: dt.date | None = DayField(required=False).clean(text)
+    except ValidationError as error:
+        raise NotADayError(" ".join(error.messages)) from error
+    return day
+
+
 class MomentField(forms.CharField):
     """A moment since the record began; a day alone means the end of that day, in UTC."""
 

@@ -173,5 +173,13 @@ def began(
             continue
         known = period.starts.first is not None or period.starts.last is not None
         if known and stretch.reaches(period.starts):
-            basis = period.basis
-            yield Upcoming(what, treaty, period.starts, state, period.since, number, basis)
+            yield Upcoming(
+                what,
+                treaty,
+                period.starts,
+                state,
+                period.since,
+                number,
+                period.basis,
+                contested=_contested(period.basis, period.qualifiers),
+            )

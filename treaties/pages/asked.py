@@ -6,15 +6,9 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlencode
 
-from django.core.exceptions import ValidationError
-
 from treaties.answers import check_view
-from treaties.fields import DayField
+from treaties.fields import asked_day
 from treaties.terms import RECORD_VIEW
-
-
-class NotADayError(ValueError):
-    """What was asked for is not a whole day; the message says what to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +32,7 @@ class Asked:
             NotADayError: the day is anything but a whole date.
             UnknownViewError: nobody of that name holds views.
         """
-        try:
-            day = DayField(required=False).clean(data.get("on", ""))
-        except ValidationError as error:
-            raise NotADayError(" ".join(error.messages)) from error
+        day = asked_day(data.get("on", ""))
         view = data.get("view") or RECORD_VIEW
         if view != RECORD_VIEW:
             check_view(view)
