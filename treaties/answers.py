@@ -114,12 +114,12 @@ def state_periods(state: str, asked: Asked) -> Periods:
     held = {treaty: found[state] for treaty, found in stored.items()}
     if asked.stored:
         return held
-    for treaty, derived in derive_many(_seen_differently(), view=asked.view).items():
+    for treaty, derived in derive_many(seen_differently(), view=asked.view).items():
         held[treaty] = derived.standings.get(state, ())
     return {treaty: periods for treaty, periods in held.items() if periods}
 
 
-def _seen_differently() -> frozenset[str]:
+def seen_differently() -> frozenset[str]:
     """Return the treaties that a view can move: two queries and the register."""
     held = Characterisation.objects.values_list("action__treaty_id", flat=True)
     return dependants(facts.treaty_facts().values(), held.order_by().distinct())

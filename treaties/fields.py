@@ -67,6 +67,23 @@ class DayField(forms.CharField):
         )
 
 
+class NotADayError(ValueError):
+    """What was asked for is not a whole day; the message says what to write."""
+
+
+def asked_day(text: str) -> dt.date | None:
+    """Return the day that a reader names, None where none is named.
+
+    Raises:
+        NotADayError: it is anything but a whole date.
+    """
+    try:
+        day: dt.date | None = DayField(required=False).clean(text)
+    except ValidationError as error:
+        raise NotADayError(" ".join(error.messages)) from error
+    return day
+
+
 class MomentField(forms.CharField):
     """A moment since the record began; a day alone means the end of that day, in UTC."""
 
@@ -130,6 +147,30 @@ class HolderField(forms.CharField):
             except answers.UnknownViewError as error:
                 raise ValidationError(str(error), code="invalid_choice") from error
         return holder
+
+
+class NumberField(forms.CharField):
+    """A whole number of something within bounds, such as days."""
+
+    def __init__(self, what: str, most: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.what, self.most = what, most
+
+    @override
+    def to_python(self, value: Any) -> Any:
+        """Return the number, or None where there is none.
+
+        Raises:
+            ValidationError: it is no whole number within the bounds.
+        """
+        text = super().to_python(value) or ""
+        if not text:
+            return None
+        plain = text.isascii() and text.isdecimal() and len(text) <= len(str(self.most))
+        if not plain or not 1 <= int(text) <= self.most:
+            message = f"“{text[:60]}” is not a number of {self.what} from 1 to {self.most}."
+            raise ValidationError(message, code="invalid")
+        return int(text)
 
 
 class FlagField(forms.CharField):

@@ -230,3 +230,15 @@ class DeliveryStatus(TextChoices):
     SENDING = "sending", "Being sent"
     DELIVERED = "delivered", "Delivered"
     FAILED = "failed", "Failed"
+
+
+class UpcomingKind(TextChoices):
+    """What takes effect, ends or falls due on a day that a rule or a source fixes."""
+
+    ENTRY_FOR_STATE = "entry_into_force_for_state", "Entry into force for a state"  # art. 24(3)
+    WITHDRAWAL = "withdrawal", "Withdrawal takes effect"  # arts 54, 56
+    END_FOR_STATE = "end_for_state", "No longer party"  # art. 70
+    ENTRY = "entry_into_force", "Entry into force"  # art. 24(1)
+    END = "end", "Treaty ends"  # art. 54
+    RENEWAL = "renewal", "Term ends and is renewed"
+    REVIEW = "review", "Review conference due"

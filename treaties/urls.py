@@ -13,6 +13,7 @@ from treaties import (
     views_record,
     views_webhooks,
 )
+from treaties.feeds import atom, ics
 
 app_name = "treaties"
 urlpatterns = [
@@ -20,9 +21,15 @@ urlpatterns = [
     path("treaties/", views.treaties, name="treaties"),
     path("treaties/<slug:treaty_id>/", views.treaty, name="treaty"),
     path("treaties/<slug:treaty_id>/numbers/", views_numbers.numbers, name="numbers"),
+    path("treaties/<slug:treaty_id>/changes.atom", atom.changes, name="treaty-feed"),
+    path("treaties/<slug:treaty_id>/calendar.ics", ics.calendar, name="treaty-ics"),
     path("treaties/<slug:treaty_id>/<slug:code>/", views.pair, name="pair"),
     path("states/", views.states, name="states"),
     path("states/<slug:code>/", views.state, name="state"),
+    path("states/<slug:code>/changes.atom", atom.changes, name="state-feed"),
+    path("states/<slug:code>/calendar.ics", ics.calendar, name="state-ics"),
+    path("changes/all.atom", atom.changes, name="changes-feed"),
+    path("changes/legal-acts.atom", atom.legal_acts, name="legal-acts-feed"),
     path("actions/<slug:public_id>/", views_record.action, name="action"),
     path("sources/<slug:source_id>/", views_record.source, name="source"),
     path("anomalies/", views_record.anomalies, name="anomalies"),
@@ -33,6 +40,7 @@ urlpatterns = [
     path("changes/webhooks/", views_webhooks.sign_up, name="webhooks"),
     path("compare/", views_compare.compare, name="compare"),
     path("search/", views_find.search, name="search"),
+    path("calendar.ics", ics.calendar, name="calendar-ics"),
     path("calendar/", views_find.calendar, name="calendar"),
     path("data/", views_data.data, name="data"),
     path("data/releases/<int:number>/", views_data.release, name="release"),

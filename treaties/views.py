@@ -17,10 +17,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from treaties.answers import UnknownViewError
-from treaties.fields import today
+from treaties.fields import NotADayError, today
 from treaties.filters import StateFilter, TreatyFilter
 from treaties.models import State, Treaty
-from treaties.pages.asked import Asked, NotADayError, NotAMomentError, moment_text
+from treaties.pages.asked import Asked, NotAMomentError, moment_text
 from treaties.pages.citing import citation, read_record, title_of
 from treaties.pages.home import home_page
 from treaties.pages.lists import states_page, treaties_page

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from treaties.filters import EVERYWHERE, RelatedFilter, StandingFilter
+from treaties.filters import EVERYWHERE, RelatedFilter, UpcomingFilter
 from treaties.models import Standing
 from treaties.pages.asked import Asked
 from treaties.pages.calendar import calendar_page
@@ -39,9 +39,9 @@ def calendar(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Show what takes effect after the day, and what did in the twelve months before."""
     question = RelatedFilter(request.GET, queryset=Standing.objects.all())
     valid = question.is_valid()
-    page = calendar_page(asked.on, question.among() if valid else EVERYWHERE)
+    page = calendar_page(asked.on, asked.today, question.among() if valid else EVERYWHERE)
     form = related(question, page)
-    api = form.api(reverse("api-standings"), StandingFilter, on=asked.on.isoformat())
+    api = form.api(reverse("api-upcoming"), UpcomingFilter, on=asked.on.isoformat())
     context = {"page": page, "states": page.states, "treaties": page.treaties}
     frame = framed(request, asked, "calendar", api)
     frame |= {"question": question, "form": form, "kept": form.kept}

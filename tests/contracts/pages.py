@@ -42,6 +42,7 @@ PAGES = (
     "/changes/webhooks/",
     "/calendar/",
     "/calendar/?on=2025-12-01",
+    "/calendar/?on=2020-11-01&treaty=tpnw",
     "/calendar/?region=Europe&on=1999-01-01",
     "/search/",
     "/search/?q=poland+landmines",

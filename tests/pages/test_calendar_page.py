@@ -1,11 +1,12 @@
 """What takes effect after a day, and what did in the year before it."""
 
-from tests.treaties.api.scene import act
+from tests.treaties.api.scene import act, rule
 from treaties import services
 from treaties.models import EntryIntoForce, Source, StatusCheck, Treaty
-from treaties.terms import ActionKind
+from treaties.terms import ActionKind, ProvisionKind
 
 AHEAD, WINDOWS = "Effects ahead, next first", "Effects of which the day is not known"
+DUE = "What falls due under treaties, next first"
 
 
 def settle(treaty, day):
@@ -71,3 +72,43 @@ def test_states_of_one_day_stand_together(read, record):  # noqa: ARG001
 
 def test_a_day_that_is_none_is_refused(read):
     assert "is not a whole day" in read("/calendar/?on=soon", expect=400).words
+
+
+def test_what_treaties_fix_by_themselves_stands_apart(read, record):  # noqa: ARG001
+    kind, article = ProvisionKind.REVIEW, "VIII(3)"
+    every = {"first": {"years_after_eif": 5}, "interval_years": 5}
+    rule(Treaty.objects.get(pk="npt"), kind, article, "Every five years.", **every)
+    page = read("/calendar/?on=1974-12-01")
+    row = page.row(DUE, "5 March 1975")
+    assert "in 94 days Non-Proliferation Treaty has a review conference due" in row
+    assert "the parties set the days of the meeting" in row
+    assert "Art. VIII(3)" in row
+    assert "in 1980, day not known" not in page.words, "that is more than five years ahead"
+    assert read("/calendar/").row(DUE, "in 2030, day not known")
+
+
+def test_a_review_that_must_be_asked_for_is_named_without_a_day(read, record):  # noqa: ARG001
+    asked = {"first": {"years_after_eif": 5}, "then": "on_request"}
+    treaty = Treaty.objects.get(pk="apmbc")
+    rule(treaty, ProvisionKind.REVIEW, "12", "Later when a party asks.", **asked)
+    words = read("/calendar/").words
+    assert "1 treaty of which no rule fixes when the next review conference falls due" in words
+    assert ", Art. 12: Later when a party asks." in words
+    assert "None as of 22 November 2026: no rule of a treaty in force fixes an end" in words
+
+
+def test_it_can_be_subscribed_to(read):
+    page = read("/calendar/?on=2025-12-01")
+    links = {one["href"] for one in page.links}
+    assert "webcal://testserver/calendar.ics?on=2025-12-01" in links
+    assert {"/calendar.ics?on=2025-12-01", "/changes/legal-acts.atom?on=2025-12-01"} <= links
+    assert '<link rel="alternate" type="application/atom+xml"' in page.html
+
+
+def test_treaties_and_states_lead_to_their_own_feeds_and_calendars(read):
+    for path in ("/treaties/apmbc/", "/states/FIN/"):
+        page = read(path)
+        links = {one["href"] for one in page.links}
+        assert {f"{path}calendar.ics", f"{path}changes.atom"} <= links
+        assert f"webcal://testserver{path}calendar.ics" in links
+        assert f'href="{path}changes.atom"' in page.html.partition("</head>")[0]

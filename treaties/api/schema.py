@@ -131,6 +131,11 @@ _PUBLISHED = _object(
     source=_text("Who published it, and where."),
 )
 
+UPCOMING_DATE = {
+    "oneOf": [{"type": "string", "format": "date"}, _object(earliest=_DAY, latest=_DAY)],
+    "description": "The day; where it is not known, the days between which it lies.",
+}
+
 COUNTS = _object(
     on={"type": "string", "format": "date"},
     rule=_object(**{which.value: _text() for which in Counted}),

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from treaties.api import changes, reckoned, releases, views
+from treaties.api import changes, reckoned, releases, upcoming, views
 from treaties.api.base import Nowhere
 
 urlpatterns = [
@@ -28,6 +28,7 @@ urlpatterns = [
     path("releases/", releases.ReleaseList.as_view(), name="api-releases"),
     path("releases/latest/", releases.latest),
     path("releases/<int:number>/", releases.ReleaseDetail.as_view(), name="api-release"),
+    path("upcoming/", upcoming.UpcomingList.as_view(), name="api-upcoming"),
     path("when/", reckoned.When.as_view(), name="api-when"),
     re_path(r"^(?:[\s\S]*/)?\Z", Nowhere.as_view(), name="api-nowhere"),
 ]

@@ -13,6 +13,7 @@ from treaties.filters.related import (
     Among,
     RelatedFilter,
     StandingFilter,
+    UpcomingFilter,
 )
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "StandingFilter",
     "StateFilter",
     "TreatyFilter",
+    "UpcomingFilter",
     "WordFilter",
     "begun_by",
 ]

@@ -17,6 +17,7 @@ from treaties.fields import (
     IdField,
     KnownField,
     MomentField,
+    NumberField,
     WordField,
 )
 from treaties.models import State, StateList, Treaty
@@ -56,6 +57,16 @@ class FlagFilter(AskedFilter):
 
     field_class = FlagField
     schema = {"type": "string", "enum": ["0", "1"]}
+
+
+class NumberFilter(AskedFilter):
+    """Asks for a whole number of something."""
+
+    field_class = NumberField
+
+    def __init__(self, what: str, most: int, **kwargs: Any) -> None:
+        self.schema = {"type": "integer", "minimum": 1, "maximum": most}
+        super().__init__(what=what, most=most, **kwargs)
 
 
 class IdFilter(AskedFilter):

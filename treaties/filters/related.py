@@ -11,11 +11,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from treaties.answers import Asked
-from treaties.fields import today
+from treaties.fields import LAST_DAY, today
 from treaties.filters.kinds import (
     DayFilter,
     FlagFilter,
     IdFilter,
+    NumberFilter,
     WordFilter,
     begun_by,
     group_filter,
@@ -138,6 +139,39 @@ class StandingFilter(RelatedFilter):
         """Select, and keep the standings of the day."""
         selected = cast("StandingQuerySet", super().filter_queryset(queryset))
         return selected.on(self.day) if self.day else selected
+
+
+USUAL_DAYS, MOST_DAYS = 365, 3660
+"""How far one looks ahead, and how far one can."""
+
+
+class UpcomingFilter(RelatedFilter):
+    """What lies ahead of a day, within some days."""
+
+    days = NumberFilter(
+        "days",
+        MOST_DAYS,
+        method="as_asked",
+        label=f"How many days to look ahead; {USUAL_DAYS} without a number.",
+    )
+    on = DayFilter(method="as_asked", label="The day, YYYY-MM-DD; today (UTC) where none is named.")
+    view = view_filter()
+
+    class Meta:
+        model = Standing
+        fields: Sequence[str] = []
+
+    @property
+    def asked(self) -> Asked:
+        """What is asked, as the record is asked."""
+        held = self.form.cleaned_data
+        return Asked(held["on"] or today(), view=held["view"])
+
+    @property
+    def last(self) -> dt.date:
+        """The last day that is looked at."""
+        days = dt.timedelta(days=self.form.cleaned_data["days"] or USUAL_DAYS)
+        return min(self.asked.on + days, LAST_DAY)
 
 
 class ActionFilter(RelatedFilter):

@@ -129,20 +129,25 @@ def _provisional(rule: RuleReader) -> ProvisionalRule:
 
 def _duration(rule: RuleReader) -> DurationRule:
     form = rule.token("type", {"unlimited", "fixed", "same_as"})
-    rule.ignore("stated", "initial_term_years", "decided", "linked_to", "term_years")
-    renewed = False
+    rule.ignore("stated", "initial_term_years", "decided", "linked_to")
+    renewed = renews_itself = False
     if rule.has("extendable"):
         value = rule.anything("extendable")
         if value is not False and value not in tokens.EXTENDABLE:
             raise rule.unknown(f"“extendable” is {value!r}")
         renewed = isinstance(value, str) and value.startswith("successive")
-    rule.text("extended", "")
+        renews_itself = renewed and "unless_notice" in value
+    if form != "fixed":
+        rule.ignore("extended")
     return DurationRule(
         unlimited=form == "unlimited",
         until=rule.day("until"),
         same_as=rule.text("treaty", "") if form == "same_as" else "",
         superseded_by=rule.text("superseded_by", ""),
         renewed=renewed,
+        renews_itself=renews_itself,
+        term_years=rule.number("term_years", 0),
+        extended_on=rule.day("extended"),
     )
 
 

@@ -179,13 +179,20 @@ class ProvisionalRule:
 
 @dataclass(frozen=True, slots=True)
 class DurationRule:
-    """How long a treaty lasts."""
+    """How long a treaty lasts.
+
+    ``renewed``: its terms can follow one another; ``renews_itself``: they do unless notice is
+    given. ``extended_on`` is the day on which ``until`` was agreed in place of the first term.
+    """
 
     unlimited: bool
     until: dt.date | None = None
     same_as: str = ""
     superseded_by: str = ""
     renewed: bool = False
+    renews_itself: bool = False
+    term_years: int = 0
+    extended_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,12 @@ from urllib.parse import urlencode
 from django.core.exceptions import ValidationError
 
 from treaties.answers import check_view
-from treaties.fields import DayField, MomentField
+from treaties.fields import MomentField, asked_day
 from treaties.models import Release
 from treaties.terms import RECORD_VIEW
 
 LONGEST = 6
 """How many digits the number of a release can have."""
-
-
-class NotADayError(ValueError):
-    """What was asked for is not a whole day; the message says what to write."""
 
 
 class NotAMomentError(ValueError):
@@ -50,10 +46,7 @@ class Asked:
             NotAMomentError: the moment or the release cannot be asked about.
             UnknownViewError: nobody of that name holds views.
         """
-        try:
-            day = DayField(required=False).clean(data.get("on", ""))
-        except ValidationError as error:
-            raise NotADayError(" ".join(error.messages)) from error
+        day = asked_day(data.get("on", ""))
         view = data.get("view") or RECORD_VIEW
         if view != RECORD_VIEW:
             check_view(view)

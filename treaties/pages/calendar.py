@@ -1,13 +1,18 @@
 """What takes effect: the clocks that run on a day, and what took effect in the year before."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateutil.relativedelta import relativedelta
+
 from core.dates import PartialDate
+from treaties import answers
+from treaties.ahead import Ahead, Question
+from treaties.falling_due import Register, ruled, without_a_day
 from treaties.filters import EVERYWHERE, Among
-from treaties.models import Provision, Standing, StatusCheck, TreatyAction
-from treaties.pages.events import Clock, Event, Found, told
+from treaties.models import StatusCheck, TreatyAction
+from treaties.pages.events import Clock, Event, Found, left_words, told, window
 from treaties.pages.home import running_clocks
 from treaties.pages.rules import article_words
 from treaties.pages.sources import (
@@ -22,12 +27,32 @@ from treaties.pages.sources import (
     read_states,
     read_treaties,
 )
-from treaties.terms import ActionKind, Binding, ProvisionKind, Status
+from treaties.terms import Binding, UpcomingKind
+from treaties.upcoming import Stretch, Upcoming
+
+DUE: Mapping[UpcomingKind, str] = {
+    UpcomingKind.ENTRY: "enters into force",
+    UpcomingKind.END: "ends",
+    UpcomingKind.RENEWAL: "ends a term and is renewed",
+    UpcomingKind.REVIEW: "has a review conference due",
+}
+"""What a treaty does, after its name."""
+
+BEGAN: Mapping[UpcomingKind, str] = {
+    UpcomingKind.ENTRY_FOR_STATE: "became party",
+    UpcomingKind.WITHDRAWAL: "left: withdrawal took effect",
+    UpcomingKind.END_FOR_STATE: "ceased to be party",
+}
+"""What became of a state, after its name."""
 
 YEAR = dt.timedelta(days=365)
 
 MOST = 200
 """How many past effects are told."""
+
+
+YEARS_AHEAD = 5
+"""How many years ahead the page tells what treaties fix by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +65,39 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """What a treaty itself does or what falls due under it, with its rule."""
+
+    item: Upcoming
+    on: PartialDate | None
+    left: str
+    window: str
+    what: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A rule on review conferences that fixes no day of the next one."""
+
+    treaty: str
+    article: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarPage:
     """Everything that the page shows.
 
     ``dated`` entries have a day, or a month or year; ``windows`` only days between which it
-    lies, or nothing. ``checked`` is the date of the last complete list that was read.
+    lies, or nothing; ``due`` is about treaties as a whole, ``undated`` the rules on review that
+    fix no day. ``checked`` is the date of the last complete list that was read.
     """
 
     dated: Sequence[Entry]
     windows: Sequence[Entry]
+    due: Sequence[Due]
+    undated: Sequence[Open]
     past: Sequence[Event]
     since: dt.date
     checked: PartialDate | None
@@ -59,7 +108,7 @@ class CalendarPage:
     treaties: Mapping[str, TreatyView]
 
 
-def calendar_page(day: dt.date, among: Among = EVERYWHERE) -> CalendarPage:
+def calendar_page(day: dt.date, today: dt.date, among: Among = EVERYWHERE) -> CalendarPage:
     """Read what takes effect after a day, and what did in the twelve months up to it.
 
     Where it is asked of some states or treaties, only what takes effect for them.
@@ -70,13 +119,19 @@ def calendar_page(day: dt.date, among: Among = EVERYWHERE) -> CalendarPage:
         actions = TreatyAction.objects.filter(public_id__in=ids).order_by("public_id")
         return {act.id: act for act in read_acts(actions, bindings_of(treaties), cited)}
 
-    entries = _entries(running_clocks(day, states, read, among.rows))
-    past = list(_past(day, among))
-    acts = read({one for row in past for one in row.basis})
-    found = (_took_effect(row, acts, treaties) for row in past)
+    question = Question(answers.Asked(day), today, among)
+    ahead = Ahead.read(question)
+    entries = [
+        _entry(clock, ahead.register) for clock in running_clocks(day, states, read, among.rows)
+    ]
+    past = ahead.began(Stretch(day, day - YEAR, day))
+    acts = read({one for item in past for one in item.basis})
+    found = (_took_effect(item, acts, treaties) for item in past)
     return CalendarPage(
         dated=[one for one in entries if one.clock.on],
         windows=[one for one in entries if not one.clock.on],
+        due=_due(ahead),
+        undated=_undated(ahead.register, day, among) if among.states is None else [],
         past=told((one for one in found if one), day, states, most=MOST),
         since=day - YEAR,
         checked=_checked(),
@@ -88,49 +143,50 @@ def calendar_page(day: dt.date, among: Among = EVERYWHERE) -> CalendarPage:
     )
 
 
-def _entries(clocks: Sequence[Clock]) -> list[Entry]:
-    """Return clocks with the articles of their rules: one query."""
-    provisions = Provision.objects.filter(
-        treaty__in={clock.treaty for clock in clocks},
-        kind__in=[ProvisionKind.WITHDRAWAL, ProvisionKind.ENTRY_INTO_FORCE_FOR_STATE],
+def _entry(clock: Clock, register: Register) -> Entry:
+    item = ruled(clock.item, register[clock.treaty])
+    return Entry(clock, article_words(item.article) if item.article else "", item.rule)
+
+
+def _due(ahead: Ahead) -> list[Due]:
+    """Return what falls due under treaties in the years ahead."""
+    day = ahead.question.on
+    stretch = Stretch(day, day, day + relativedelta(years=YEARS_AHEAD))
+    return [
+        Due(
+            item,
+            item.date,
+            left_words(item, day),
+            "" if item.date else window(item, day),
+            DUE[item.what],
+            article_words(item.article) if item.article else "",
+        )
+        for item in ahead.for_treaties(stretch)
+    ]
+
+
+def _undated(register: Register, day: dt.date, among: Among) -> list[Open]:
+    rules = (
+        (treaty, without_a_day(grounds, day))
+        for treaty, grounds in register.items()
+        if among.takes_treaty(treaty)
     )
-    rules = {(row.treaty_id, row.kind): row for row in provisions.order_by("-position", "-id")}
-    return [_entry(clock, rules) for clock in clocks]
-
-
-def _entry(clock: Clock, rules: Mapping[tuple[str, str], Provision]) -> Entry:
-    kind = ProvisionKind.ENTRY_INTO_FORCE_FOR_STATE
-    rule = rules.get((clock.treaty, ProvisionKind.WITHDRAWAL if clock.leaving else kind))
-    if rule is None:
-        return Entry(clock, "", "")
-    return Entry(clock, article_words(rule.article), rule.summary)
-
-
-def _past(day: dt.date, among: Among) -> Iterator[Standing]:
-    """Yield what may have begun in the year up to a day: being party, and being so no longer."""
-    yield from Standing.objects.filter(
-        among.rows,
-        treaty__binding=Binding.LEGAL,
-        status__in=[Status.PARTY, Status.FORMER],
-        since_latest__gt=day - YEAR,
-        since_earliest__lte=day,
-    ).order_by("treaty_id", "state_id", "position", "pk")
+    return [
+        Open(treaty, article_words(rule.article) if rule.article else "", rule.summary)
+        for treaty, rule in rules
+        if rule
+    ]
 
 
 def _took_effect(
-    row: Standing, acts: Mapping[str, ActView], treaties: Mapping[str, TreatyView]
+    item: Upcoming, acts: Mapping[str, ActView], treaties: Mapping[str, TreatyView]
 ) -> Found | None:
-    """Return what began with a standing; None where no date of it is known at all."""
-    basis = acts_named(row.basis, acts)
-    act = basis[-1] if basis else None
-    if row.since is None:
+    """Return what began; None where no date of it can be printed."""
+    if item.date is None:
         return None
-    what = "became party"
-    if row.status == Status.FORMER:
-        left = act is not None and act.kind is ActionKind.WITHDRAWAL_NOTICE
-        what = "left: withdrawal took effect" if left else "ceased to be party"
-    binding = treaties[row.treaty_id].binding
-    return Found(row.since, what, row.state_id, row.treaty_id, binding, act)
+    basis = acts_named(item.basis, acts)
+    act, binding = basis[-1] if basis else None, treaties[item.treaty].binding
+    return Found(item.date, BEGAN[item.what], item.state, item.treaty, binding, act)
 
 
 def _checked() -> PartialDate | None:

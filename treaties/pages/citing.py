@@ -9,9 +9,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django.urls import Resolver404, resolve, reverse
 
 from treaties.answers import UnknownViewError
-from treaties.fields import today
+from treaties.fields import NotADayError, today
 from treaties.models import Record, Release, Source, State, Treaty
-from treaties.pages.asked import Asked, NotADayError, NotAMomentError, moment_text
+from treaties.pages.asked import Asked, NotAMomentError, moment_text
 from treaties.presentation import day_words
 
 LICENCE = "CC BY 4.0"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from treaties.ahead import settled_by
 from treaties.models import State, TreatyAction
 from treaties.pages.action import Corrections, read_answers
 from treaties.pages.asked import Asked
@@ -12,7 +13,6 @@ from treaties.pages.compare_acts import Known
 from treaties.pages.compare_pair import PairView, pair_view
 from treaties.pages.compare_register import Listed, read_register, selected
 from treaties.pages.compare_seen import ByTreaty, Seen, read_seen
-from treaties.pages.events import settled_by
 from treaties.pages.sources import (
     ActView,
     Cited,

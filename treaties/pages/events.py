@@ -5,16 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Q
-
-from core.dates import PartialDate, Span
+from core.dates import PartialDate
 from treaties.law.periods import Period
-from treaties.models import EntryIntoForce
 from treaties.pages.sources import ActView, StateView, acts_named
-from treaties.pages.standings import Row, Standings, UncertainRow
+from treaties.pages.standings import AheadView, Row, Standings, UncertainRow
 from treaties.presentation import alphabetical, countdown, day_words, span_words
 from treaties.presentation_acts import act_verb
-from treaties.terms import CONSENT, ActionKind, Binding, Qualifier, Status
+from treaties.terms import CONSENT, ActionKind, Binding, Status, UpcomingKind
+from treaties.upcoming import Upcoming
 
 MOVES = CONSENT | {
     ActionKind.SIGNATURE,
@@ -148,15 +146,32 @@ class Clock:
     ``window`` are the days on which it can take effect, in words, where the day is not known.
     """
 
+    item: Upcoming
     on: PartialDate | None
     left: str
     states: tuple[StateView, ...]
-    leaving: bool
     act: ActView | None
-    proviso: str = ""
-    treaty: str = ""
-    contested: bool = False
     window: str = ""
+
+    @property
+    def treaty(self) -> str:
+        """The treaty that it is under."""
+        return self.item.treaty
+
+    @property
+    def leaving(self) -> bool:
+        """Whether a state leaves."""
+        return self.item.what is UpcomingKind.WITHDRAWAL
+
+    @property
+    def proviso(self) -> str:
+        """What can hold the effect."""
+        return "; ".join(self.item.provisos)
+
+    @property
+    def contested(self) -> bool:
+        """Whether the act is seen differently."""
+        return self.item.contested
 
     @property
     def few(self) -> bool:
@@ -165,70 +180,41 @@ class Clock:
 
 
 def clocks(standings: Standings, day: dt.date, states: Mapping[str, StateView]) -> list[Clock]:
-    """Return the clocks that run on ``day``, next first."""
-    found: list[Clock] = []
-    joining: dict[tuple[str, str], list[Row]] = {}
-    for row in standings.rows:
-        found += _leaving(row, day, states)
-        if row.next_on is not None:
-            joining.setdefault((row.treaty, str(row.next_on)), []).append(row)
-    waiting: list[Row | UncertainRow] = [*standings.rows, *standings.uncertain]
-    for unsure in waiting:
-        if unsure.awaits and not unsure.awaits.certain:
-            found.append(_open(unsure, unsure.awaits, day, states))
-    for (treaty, _), together in joining.items():
-        first = together[0]
-        people = tuple(states[row.state] for row in together)
-        act = first.basis[-1] if len(together) == 1 and first.basis else None
-        left = _left(first.next_on, day)
-        found.append(Clock(first.next_on, left, people, leaving=False, act=act, treaty=treaty))
+    """Return the clocks that run on ``day``, next first; states of one day stand together."""
+    together: dict[tuple[str, ...], list[AheadView]] = {}
+    rows: list[Row | UncertainRow] = [*standings.rows, *standings.uncertain]
+    for one in (each for row in rows for each in row.ahead):
+        item = one.item
+        joins = item.what is UpcomingKind.ENTRY_FOR_STATE and item.span.certain
+        key = (item.treaty, str(item.date)) if joins else item.order
+        together.setdefault(key, []).append(one)
+    found = [_clock(rows, day, states) for rows in together.values()]
     return sorted(found, key=lambda one: (one.on is None, str(one.on), one.states[0].name))
 
 
-def _open(
-    row: Row | UncertainRow, awaits: Span, day: dt.date, states: Mapping[str, StateView]
-) -> Clock:
-    """Return the clock of a state of which the day is not known."""
-    act = row.basis[-1] if row.basis else None
-    words = span_words(awaits)
-    if awaits.last is not None and (awaits.first is None or awaits.first <= day):
-        words = f"by {day_words(awaits.last)}, if it is not party already"
-    people = (states[row.state],)
-    return Clock(None, "", people, leaving=False, act=act, treaty=row.treaty, window=words)
+def _clock(rows: Sequence[AheadView], day: dt.date, states: Mapping[str, StateView]) -> Clock:
+    item = rows[0].item
+    acts = rows[0].acts if len(rows) == 1 else ()
+    people = tuple(states[one.item.state] for one in rows)
+    if item.what is UpcomingKind.WITHDRAWAL:
+        date, act = item.date, acts[0] if acts else None
+    else:
+        date, act = item.date if item.span.certain else None, acts[-1] if acts else None
+    return Clock(item, date, left_words(item, day), people, act, "" if date else window(item, day))
 
 
-def settled_by(day: dt.date) -> set[str]:
-    """Return the treaties of which it was known on ``day`` when they enter into force."""
-    rows = EntryIntoForce.objects.filter(Q(threshold_on__lte=day) | Q(latest__lte=day))
-    return set(rows.values_list("treaty_id", flat=True))
-
-
-def _leaving(row: Row, day: dt.date, states: Mapping[str, StateView]) -> Iterator[Clock]:
-    for one in row.remarks:
-        if one.remark.mark != Qualifier.LEAVING:
-            continue
-        effective = next(
-            (
-                held.details.get("effective_on")
-                for held in row.period.qualifiers
-                if held.name is Qualifier.LEAVING and held.basis == one.remark.basis
-            ),
-            None,
-        )
-        date = PartialDate.parse(str(effective)) if effective else None
-        yield Clock(
-            on=date,
-            left=_left(date, day),
-            states=(states[row.state],),
-            leaving=True,
-            act=one.acts[0] if one.acts else None,
-            proviso=one.remark.proviso,
-            treaty=row.treaty,
-            contested=one.remark.contested,
-        )
-
-
-def _left(date: PartialDate | None, day: dt.date) -> str:
-    if date is None:
+def window(item: Upcoming, day: dt.date) -> str:
+    """Return in words the days on which something can take effect; empty where none is known."""
+    span = item.span
+    if span.first is None and span.last is None:
         return ""
-    return countdown(date.earliest, day) if date.is_day else ""
+    if span.last is not None and (span.first is None or span.first <= day):
+        leaves = item.what is UpcomingKind.WITHDRAWAL
+        unless = "has not left" if leaves else "is not party"
+        return f"by {day_words(span.last)}, if it {unless} already"
+    return span_words(span)
+
+
+def left_words(item: Upcoming, day: dt.date) -> str:
+    """Return how far something lies ahead, in words; empty where its day is not known."""
+    return countdown(item.span.first, day) if item.span.first and item.span.certain else ""

@@ -8,6 +8,7 @@ from itertools import chain
 from django.db.models import Q
 
 from treaties import answers
+from treaties.ahead import running_pairs, settled_by
 from treaties.models import Characterisation, Source, Standing, State, Treaty, TreatyAction
 from treaties.pages.contested import contested_among, read_views
 from treaties.pages.events import (
@@ -18,7 +19,6 @@ from treaties.pages.events import (
     done,
     effects,
     founding,
-    settled_by,
     told,
 )
 from treaties.pages.sources import (
@@ -33,7 +33,7 @@ from treaties.pages.sources import (
     read_treaties,
 )
 from treaties.pages.standings import around, sort_out
-from treaties.terms import Binding, Category, Qualifier, Status
+from treaties.terms import Binding, Category
 
 READ = 80
 """How many of the latest acts are read, to be told together where one day has many."""
@@ -135,27 +135,13 @@ def running_clocks(
 ) -> list[Clock]:
     """Return the clocks that run on a day for the standings wanted, next first."""
     settled = settled_by(day)
-    waiting = Q(status=Status.CONTRACTING, treaty__in=settled)
-    leaving = Q(qualifiers__contains=[{"name": Qualifier.LEAVING.value}])
-    pairs = sorted(
-        Standing.objects.possible_on(day)
-        .filter(wanted, waiting | leaving)
-        .values_list("treaty_id", "state_id")
-        .distinct()
-    )
-    held = answers.read_periods(
-        Standing.objects.filter(
-            treaty__in={treaty for treaty, _ in pairs}, state__in={state for _, state in pairs}
-        )
-    )
+    held = running_pairs(day, settled, wanted)
+    pairs = [(treaty, state, one) for treaty, of in held.items() for state, one in of.items()]
     ids = {
         one
-        for treaty, state in pairs
-        for period in held[treaty][state]
+        for _, _, periods in pairs
+        for period in periods
         for one in (*period.basis, *(act for q in period.qualifiers for act in q.basis))
     }
-    standings = sort_out(
-        ((treaty, state, held[treaty][state]) for treaty, state in pairs),
-        around(day, read(ids).values(), states, settled),
-    )
+    standings = sort_out(pairs, around(day, read(ids).values(), states, settled))
     return clocks(standings, day, states)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dateutil.relativedelta import relativedelta
 
 from treaties import answers
+from treaties.ahead import settled_by
 from treaties.fields import unknown_id
 from treaties.law.movement import Level, Move, Sum, between, level_on, levels, moves, sums
 from treaties.models import Characterisation, Treaty, TreatyAction
@@ -17,7 +18,7 @@ from treaties.pages.changes import Change
 from treaties.pages.chart import Chart
 from treaties.pages.contested import Held, read_views
 from treaties.pages.counted import named
-from treaties.pages.events import MOVES, founding, settled_by
+from treaties.pages.events import MOVES, founding
 from treaties.pages.numbers_drawn import Course, drawn
 from treaties.pages.numbers_seen import Claim, Reason, Seen, claims, otherwise, reasons
 from treaties.pages.sources import (

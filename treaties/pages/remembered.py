@@ -7,11 +7,11 @@ from django.db.models import Q
 
 from core.dates import PartialDate
 from treaties import answers
+from treaties.ahead import settled_by
 from treaties.history import rows_known
 from treaties.law.derivation import Derived
 from treaties.models import State, StatusCheck, Treaty
 from treaties.pages.asked import Asked
-from treaties.pages.events import settled_by
 from treaties.rebuilding import entry_row
 
 

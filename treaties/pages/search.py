@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from treaties import answers
+from treaties.ahead import settled_by
 from treaties.models import Standing, State, Treaty, TreatyAction
 from treaties.pages.asked import Asked
-from treaties.pages.events import settled_by
 from treaties.pages.matching import Index, Match, Name, query_words, words_of
 from treaties.pages.sources import (
     Cited,

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from core.dates import PartialDate, Span
+from core.dates import PartialDate
 from treaties.law.periods import Period, possible_statuses
 from treaties.pages.sources import ActView, StateView, acts_named, names_of
 from treaties.presentation import on_words, span_words, status_words, the, upper_first
 from treaties.presentation_acts import Remark, remarks
-from treaties.terms import COUNTED, NONE, Status
+from treaties.terms import COUNTED, NONE, Status, UpcomingKind
+from treaties.upcoming import Upcoming, of_state
 
 ORDER = (*Status, NONE)
 """The order in which statuses are named where several are possible."""
@@ -26,12 +27,19 @@ class RemarkView:
 
 
 @dataclass(frozen=True, slots=True)
+class AheadView:
+    """What is to take effect for a state, with the acts it rests on."""
+
+    item: Upcoming
+    acts: tuple[ActView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """Where one state stands towards one treaty on a day.
 
-    ``began`` and ``notice`` belong to states that left: since when they were bound, and the act
-    by which they left. ``next_on`` is the day on which the treaty enters into force for a
-    contracting state, ``awaits`` the days on which it can be.
+    ``began`` belongs to states that left: since when they were bound. ``ahead`` is what is to
+    take effect for the state.
     """
 
     state: str
@@ -42,8 +50,13 @@ class Row:
     basis: tuple[ActView, ...]
     remarks: tuple[RemarkView, ...] = ()
     began: PartialDate | None = None
-    next_on: PartialDate | None = None
-    awaits: Span | None = None
+    ahead: tuple[AheadView, ...] = ()
+
+    @property
+    def next_on(self) -> PartialDate | None:
+        """The day on which the treaty enters into force for a contracting state."""
+        entries = (one.item for one in self.ahead)
+        return next((one.date for one in entries if one.what is UpcomingKind.ENTRY_FOR_STATE), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,7 @@ class UncertainRow:
     statuses: tuple[str, ...]
     reason: str
     basis: tuple[ActView, ...]
-    awaits: Span | None = None
+    ahead: tuple[AheadView, ...] = ()
 
     @property
     def words(self) -> str:
@@ -145,20 +158,18 @@ def _row(held: Held, known: Around) -> Row | None:
                 for one in remarks(period.qualifiers, known.day, known.names)
             ),
         )
-        return _in_time(row, periods, number, treaty in known.settled)
+        if row.status in {Status.FORMER, Status.ENDED}:
+            bound = [one for one in periods[:number] if one.status in BINDING]
+            row = replace(row, began=bound[-1].since if bound else None)
+        return replace(row, ahead=_ahead(held, known))
     return None
 
 
-def _in_time(row: Row, periods: Sequence[Period], number: int, settled: bool) -> Row:  # noqa: FBT001
-    """Add what came before a standing and what follows it."""
-    if row.status in {Status.FORMER, Status.ENDED}:
-        bound = [one for one in periods[:number] if one.status in BINDING]
-        return replace(row, began=bound[-1].since if bound else None)
-    following = periods[number + 1] if number + 1 < len(periods) else None
-    waits = row.status is Status.CONTRACTING and settled
-    if waits and following is not None and following.status is Status.PARTY:
-        return replace(row, next_on=following.since, awaits=following.starts)
-    return row
+def _ahead(held: Held, known: Around) -> tuple[AheadView, ...]:
+    """Return what is to take effect after the day."""
+    treaty, state, periods = held
+    items = of_state(treaty, state, periods, known.day, settled=treaty in known.settled)
+    return tuple(AheadView(one, acts_named(one.basis, known.acts)) for one in items)
 
 
 def _uncertain(held: Held, possible: frozenset[str], known: Around) -> UncertainRow:
@@ -170,16 +181,13 @@ def _uncertain(held: Held, possible: frozenset[str], known: Around) -> Uncertain
     name = the(known.names.get(state, state))
     reasons = [f"{name} {act.verb} {on_words(act.acted)}" for act in vague]
     reasons += [_window(period) for period in open_ones if not period.starts.certain]
-    party = next((one.starts for one in periods if one.status is Status.PARTY), None)
-    ahead = party is not None and (party.last is None or party.last > known.day)
-    waits = ahead and Status.CONTRACTING in possible and treaty in known.settled
     return UncertainRow(
         state=state,
         treaty=treaty,
         statuses=tuple(status for status in ORDER if status in possible),
         reason=upper_first("; ".join(reasons) or "its dates are known only in part"),
         basis=basis,
-        awaits=party if waits else None,
+        ahead=_ahead(held, known),
     )
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from treaties.ahead import settled_by
 from treaties.law.periods import Period
 from treaties.models import TreatyAction
 from treaties.pages.asked import Asked
-from treaties.pages.events import settled_by
 from treaties.pages.sources import (
     Cited,
     SourceView,

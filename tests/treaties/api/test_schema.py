@@ -28,6 +28,7 @@ KNOWN = {
     "known": "2026-11-23T00:00:00Z",
     "view": "PRK",
     "page_size": 2,
+    "days": 400,
 }
 
 schema = schemathesis.openapi.from_path(DOCUMENT)

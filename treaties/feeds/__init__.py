@@ -1,0 +1,1 @@
+"""What other programs subscribe to: changes as Atom, what lies ahead as calendars."""
