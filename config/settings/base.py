@@ -137,6 +137,13 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Servanda API",
     "DESCRIPTION": "Who is bound by which arms-control treaty, since when, until when, and why.",
     "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+    "ENUM_NAME_OVERRIDES": {
+        "ActionKindEnum": "treaties.terms.ActionKind",
+        "ProvisionKindEnum": "treaties.terms.ProvisionKind",
+        "SourceKindEnum": "treaties.terms.SourceKind",
+        "StateKindEnum": "treaties.terms.StateKind",
+    },
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

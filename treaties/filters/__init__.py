@@ -5,6 +5,12 @@ its errors, each of which says what to write instead.
 """
 
 from treaties.filters.kinds import FlagFilter, WordFilter, begun_by
+from treaties.filters.lists import (
+    AnomalyFilter,
+    ProvisionFilter,
+    SourceFilter,
+    StateListFilter,
+)
 from treaties.filters.register import Force, StateFilter, TreatyFilter
 from treaties.filters.related import (
     EVERYWHERE,
@@ -18,11 +24,15 @@ __all__ = [
     "EVERYWHERE",
     "ActionFilter",
     "Among",
+    "AnomalyFilter",
     "FlagFilter",
     "Force",
+    "ProvisionFilter",
     "RelatedFilter",
+    "SourceFilter",
     "StandingFilter",
     "StateFilter",
+    "StateListFilter",
     "TreatyFilter",
     "WordFilter",
     "begun_by",

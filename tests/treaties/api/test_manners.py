@@ -14,7 +14,7 @@ from treaties.models import Standing as StandingRow
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("record")]
 
-LISTS = ["treaties/", "states/", "standings/", "actions/"]
+LISTS = ["treaties/", "states/", "standings/", "actions/", "sources/", "provisions/"]
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -205,6 +205,11 @@ def test_a_changed_record_a_new_day_another_question_or_format_has_another_tag(a
         ("actions/", 1),
         ("actions/?treaty=apmbc&state=UKR", 3),
         ("actions/apmbc-UKR-suspension-2025-07-18/", 1),
+        ("sources/", 1),
+        ("sources/un-page/", 1),
+        ("provisions/", 1),
+        ("lists/", 1),
+        ("anomalies/?explained=0", 1),
     ],
 )
 def test_a_stored_answer_takes_at_most_three_queries_and_one_for_the_version(api, path, most):
