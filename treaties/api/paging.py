@@ -140,7 +140,11 @@ class KeysetPagination(BasePagination):
         }
         return [
             _parameter("cursor", {"type": "string"}, "Where the page begins, as next gives it."),
-            _parameter("page_size", size, "How many rows a page has at the most."),
+            _parameter(
+                "page_size",
+                size,
+                "How many rows a page has at the most. CSV and NDJSON without it give all rows.",
+            ),
         ]
 
 
@@ -186,6 +190,14 @@ def _from_queryset(
         queryset = queryset.filter(beyond(keys, cursor))
     back = cursor is not None and cursor.back
     return list(queryset.order_by(*(f"-{key}" if back else key for key in keys), "pk")[:size])
+
+
+def in_order(rows: Rows, keys: Keys) -> list[Any]:
+    """Return all rows in the order of the list."""
+    if isinstance(rows, QuerySet):
+        return list(rows.order_by(*keys, "pk"))
+    values = attrgetter(*keys)
+    return sorted(rows, key=lambda row: _tuple(values(row)))
 
 
 def _from_sequence(rows: Sequence[Any], keys: Keys, cursor: Cursor | None, size: int) -> list[Any]:

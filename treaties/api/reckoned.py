@@ -53,7 +53,7 @@ class When(RecordView):
 
     asks = WhenForm
     answer = WHEN
-    problems = (400,)
+    problems = (400, 429)
 
     @extend_schema(operation_id="when", parameters=parameters_of(WhenForm))
     def get(self, request: Request) -> Response:

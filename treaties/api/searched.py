@@ -30,7 +30,7 @@ class Search(RecordView):
 
     asks = SearchForm
     answer = SEARCH
-    problems = (400,)
+    problems = (400, 429)
 
     @extend_schema(operation_id="search", parameters=parameters_of(SearchForm))
     def get(self, request: Request) -> Response:

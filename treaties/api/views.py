@@ -147,7 +147,7 @@ class TreatyStandingList(StandingList):
     """Where states stand towards one treaty, one row a state unless all periods are asked for."""
 
     filterset_class = OneTreatysFilter
-    problems = (400, 404)
+    problems = (400, 404, 429)
 
     @override
     def selection(self, asking: StandingFilter) -> Selection:
@@ -160,7 +160,7 @@ class StateStandingList(StandingList):
     """Where one state stands towards treaties."""
 
     filterset_class = OneStatesFilter
-    problems = (400, 404)
+    problems = (400, 404, 429)
 
     @override
     def selection(self, asking: StandingFilter) -> Selection:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from treaties.presentation import listed
 from treaties.terms import Counted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("record")]
@@ -84,8 +85,8 @@ def test_a_published_total_stands_beside_our_count_with_what_makes_the_differenc
             "verdict": "1 fewer here",
             "items": [
                 "listed apart and not counted here: the European Union",
-                "changed within three months of that day: Lebanon (1 January 2026) and Finland "
-                "(10 January 2026)",
+                "changed within three months of that day: "
+                + listed(["Lebanon (1 January 2026)", "Finland (10 January 2026)"]),
             ],
             "source": "UN page",
         }
