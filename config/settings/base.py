@@ -136,9 +136,13 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Servanda API",
-    "DESCRIPTION": "Who is bound by which arms-control treaty, since when, until when, and why.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
+    "SERVERS": [{"url": "/", "description": "The site that serves this document."}],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "treaties.api.document.complete",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "ActionKindEnum": "treaties.terms.ActionKind",
         "ProvisionKindEnum": "treaties.terms.ProvisionKind",

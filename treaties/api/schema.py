@@ -26,7 +26,7 @@ class ProblemSerializer(serializers.Serializer[Any]):
     status = serializers.IntegerField(help_text="The status of the answer.")
     detail = serializers.CharField(help_text="What to do.")
     errors = ParameterErrorSerializer(  # type: ignore[assignment]  # also what DRF calls its own
-        many=True, required=False
+        many=True, required=False, help_text="What is wrong, parameter by parameter."
     )
 
 

@@ -19,8 +19,13 @@ def _number(description: str) -> dict[str, Any]:
     }
 
 
-_ROWS = many(
-    group(
+def _ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+_ROW = _ref("CountedState")
+COMPONENTS = {
+    "CountedState": group(
         "A state.",
         state=STATE,
         name=text("Its name."),
@@ -29,38 +34,39 @@ _ROWS = many(
         basis=many(ACTION, "The acts that the status rests on."),
         reason=text("Why it is in or out, in words."),
     ),
-    "States, by their codes.",
-)
-_EXPLAINED = group(
-    "One count, explained.",
-    value=_number("The count."),
-    rule=text("What it counts, in words."),
-    included={**_ROWS, "description": "States that it counts."},
-    perhaps={**_ROWS, "description": "States of which dates leave open whether it counts them."},
-    apart={**_ROWS, "description": "Organisations and entities: listed, not counted."},
-    excluded={**_ROWS, "description": "States that it leaves out, also those that never acted."},
-)
-_ALTERNATIVE = group(
-    "What a count would be in another view.",
-    view=text("Whose view."),
-    count=text("Which count differs."),
-    value=_number("What it would be."),
-    added=many(STATE, "States that it would count as well."),
-    removed=many(STATE, "States that it would not count."),
-)
-_PUBLISHED = group(
-    "A total that somebody published, beside our count of the same on that day.",
-    question=text("What was published."),
-    count=text("Our count of the same."),
-    as_of=text("The date at which it was true."),
-    published={"type": "integer", "description": "The total published."},
-    counted=_number("Our count on that day."),
-    difference=_number("Our count less the total."),
-    agrees={"type": "boolean", "description": "Whether the two agree."},
-    verdict=text("agrees, or by how many they differ."),
-    items=many(text("A reason."), "What can make the difference; empty where they agree."),
-    source=text("Who published it, and where."),
-)
+    "ExplainedCount": group(
+        "One count, explained.",
+        value=_number("The count."),
+        rule=text("What it counts, in words."),
+        included=many(_ROW, "States that it counts."),
+        perhaps=many(_ROW, "States of which dates leave open whether it counts them."),
+        apart=many(_ROW, "Organisations and entities: listed, not counted."),
+        excluded=many(_ROW, "States that it leaves out, also those that never acted."),
+    ),
+    "Alternative": group(
+        "What a count would be in another view.",
+        view=text("Whose view."),
+        count=text("Which count differs."),
+        value=_number("What it would be."),
+        added=many(STATE, "States that it would count as well."),
+        removed=many(STATE, "States that it would not count."),
+    ),
+    "PublishedTotal": group(
+        "A total that somebody published, beside our count of the same on that day.",
+        question=text("What was published."),
+        count=text("Our count of the same."),
+        as_of=text("The date at which it was true."),
+        published={"type": "integer", "description": "The total published."},
+        counted=_number("Our count on that day."),
+        difference=_number("Our count less the total."),
+        agrees={"type": "boolean", "description": "Whether the two agree."},
+        verdict=text("agrees, or by how many they differ."),
+        items=many(text("A reason."), "What can make the difference; empty where they agree."),
+        source=text("Who published it, and where."),
+    ),
+}
+"""Parts that stand in the document once, by their names."""
+
 
 COUNTS = group(
     "The counts of a treaty on a day.",
@@ -76,7 +82,7 @@ COUNTS = group(
         "format": "uri",
         "description": "Address that explains each count, state by state.",
     },
-    alternatives=many(_ALTERNATIVE, "What the counts would be in other views."),
+    alternatives=many(_ref("Alternative"), "What the counts would be in other views."),
 )
 COUNTS_SERIES = KeysetPagination().get_paginated_response_schema(
     many(COUNTS, "The counts, day by day.")
@@ -88,9 +94,9 @@ EXPLAINED = group(
     explanation={
         "type": "object",
         "description": "Each count, explained; one alone where count= asks for it.",
-        "properties": {which.value: _EXPLAINED for which in Counted},
+        "properties": {which.value: _ref("ExplainedCount") for which in Counted},
     },
-    published=many(_PUBLISHED, "Totals that others published by the day, the latest first."),
+    published=many(_ref("PublishedTotal"), "Totals published by the day, the latest first."),
 )
 
 WHEN = group(
@@ -129,7 +135,7 @@ SEARCH = group(
         "States and treaties named together; standings holds where they stand.",
     ),
     standings=many(
-        {"$ref": "#/components/schemas/Standing"},
+        _ref("Standing"),
         "Where the states of the pairs stand; a pair without a standing has no row.",
     ),
     states=many(_FOUND, "States found, the best first."),
