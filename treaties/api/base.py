@@ -91,15 +91,12 @@ class RecordView(AnswersAll, GenericAPIView[Any]):
     edition: Edition
     told: Mapping[str, str] = {}
 
-    @override
-    def check_throttles(self, request: Request) -> None:
+    def count_request(self, request: Request) -> None:
         """Count the request against the limit of its address.
 
         Raises:
             Throttled: there were too many.
         """
-        if request.method == "OPTIONS":
-            return
         limit = PerAddress()
         allowed = limit.allow_request(request, self)
         self.told = limit.headers
@@ -127,9 +124,12 @@ class RecordView(AnswersAll, GenericAPIView[Any]):
         """Refuse parameters that mean nothing here, and answer at once what is known already.
 
         Raises:
+            Throttled: there were too many requests from this address.
             BadParameterError: a parameter is unknown, empty or given twice.
             NotModified: the client holds this very answer.
         """
+        if request.method != "OPTIONS":
+            self.count_request(request)
         super().initial(request, *args, **kwargs)
         if request.method == "OPTIONS":
             return
