@@ -74,7 +74,7 @@ class Viewed:
         party_to = parent.in_force_on if parent else None
         if parent and state:
             party_to = bound_from(parent.standings.get(state, ()), day)
-        periods = derived.standings.get(state, ())
+        periods = derived.standings.get(state, ()) if state else None
         return effect_of(derived, kind, day, party_to=party_to, periods=periods)
 
     def count(self, days: Sequence[dt.date], view: str = RECORD_VIEW) -> Counting:

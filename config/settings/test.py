@@ -23,5 +23,6 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # no test collects the static files first
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+API_REQUESTS_PER_MINUTE = 0  # those that test the limit set one
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True

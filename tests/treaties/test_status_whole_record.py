@@ -115,7 +115,7 @@ def test_the_longest_page_takes_two_queries(api, path):
 def test_a_view_gives_the_same_rows_as_its_counts(api, name):
     address = "/api/v1/treaties/npt"
     rows = api.get(f"{address}/standings/?view={name}&on=2026-11-22&page_size=1000&status=party")
-    counts = api.get(f"{address}/counts/?view={name}&on=2026-11-22&explain=1").json()
+    counts = api.get(f"{address}/counts/explain/?view={name}&on=2026-11-22").json()
     explained = counts["explanation"]["parties"]
     states = [one["state"] for group in ("included", "apart") for one in explained[group]]
     assert sorted(row["state"] for row in rows.json()["results"]) == sorted(states)

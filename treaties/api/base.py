@@ -2,14 +2,16 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from inspect import getdoc
+from itertools import batched
 from typing import Any, override
 
 from django import forms
 from django.db.models import FETCH_RAISE
-from django.utils.http import parse_etags
+from django.http import StreamingHttpResponse
+from django.utils.http import http_date
 from django_filters import FilterSet
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.openapi import AutoSchema
@@ -23,26 +25,27 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
 from treaties.api.edition import Edition, current_edition
-from treaties.api.paging import Keys, KeysetPagination
+from treaties.api.limits import PerAddress
+from treaties.api.manners import AnswersAll, is_held
+from treaties.api.paging import Keys, KeysetPagination, in_order
 from treaties.api.problems import (
     MEDIA_TYPE,
     BadParameterError,
     NotModified,
     problem_response,
 )
-from treaties.api.renderers import CsvRenderer, FormatNegotiation, JsonRenderer, NdjsonRenderer
+from treaties.api.renderers import (
+    CsvRenderer,
+    FormatNegotiation,
+    JsonRenderer,
+    LinesRenderer,
+    NdjsonRenderer,
+)
 from treaties.api.schema import ProblemSerializer
 from treaties.fields import nearest, today
 
-OPEN_TO_ALL = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Servanda-Cursor",
-}
-PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, If-None-Match",
-    "Access-Control-Max-Age": "86400",
-}
+CHUNK = 200
+"""How many lines of an export are sent together."""
 
 
 class RecordSchema(AutoSchema):
@@ -74,19 +77,6 @@ class RecordSchema(AutoSchema):
         return super().get_operation_id().removeprefix("v1_")
 
 
-class AnswersAll:
-    """Lets every site read the answer: there is nothing private in it."""
-
-    def with_cors(self, request: Request, response: Response) -> Response:
-        """Add the headers by which a browser lets other sites read the answer."""
-        for name, value in OPEN_TO_ALL.items():
-            response[name] = value
-        if request.method == "OPTIONS":
-            for name, value in PREFLIGHT.items():
-                response[name] = value
-        return response
-
-
 class RecordView(AnswersAll, GenericAPIView[Any]):
     """A path that answers from the record and changes nothing."""
 
@@ -97,8 +87,21 @@ class RecordView(AnswersAll, GenericAPIView[Any]):
     schema = RecordSchema()
     asks: type[forms.Form] | None = None
     answer: Mapping[str, Any] | None = None
-    problems: Sequence[int] = (400, 404)
+    problems: Sequence[int] = (400, 404, 429)
     edition: Edition
+    told: Mapping[str, str] = {}
+
+    def count_request(self, request: Request) -> None:
+        """Count the request against the limit of its address.
+
+        Raises:
+            Throttled: there were too many.
+        """
+        limit = PerAddress()
+        allowed = limit.allow_request(request, self)
+        self.told = limit.headers
+        if not allowed:
+            self.throttled(request, limit.wait())
 
     @override
     def get_exception_handler(self) -> Any:
@@ -121,17 +124,20 @@ class RecordView(AnswersAll, GenericAPIView[Any]):
         """Refuse parameters that mean nothing here, and answer at once what is known already.
 
         Raises:
+            Throttled: there were too many requests from this address.
             BadParameterError: a parameter is unknown, empty or given twice.
             NotModified: the client holds this very answer.
         """
+        if request.method != "OPTIONS":
+            self.count_request(request)
         super().initial(request, *args, **kwargs)
         if request.method == "OPTIONS":
             return
         self.check_parameters(request)
         self.edition = current_edition()
-        etag = self.etag(request, today())
-        if etag in parse_etags(request.headers.get("If-None-Match", "")):
-            raise NotModified(etag)
+        etag, modified = self.etag(request, today()), self.modified(today())
+        if is_held(request, etag, modified):
+            raise NotModified(etag, modified)
 
     def check_parameters(self, request: Request) -> None:
         """Hold that every parameter is one of this path's, once, with a value.
@@ -161,14 +167,23 @@ class RecordView(AnswersAll, GenericAPIView[Any]):
         digest = hashlib.sha256(repr(asked).encode()).hexdigest()[:20]
         return f'W/"{self.edition.version}-{digest}"'
 
+    def modified(self, day: dt.date) -> str:
+        """Return since when the answer is what it is: the record's last change, or midnight.
+
+        What is asked of no day is asked of today: it can be another one tomorrow.
+        """
+        midnight = dt.datetime.combine(day, dt.time.min, dt.UTC)
+        return http_date(max(midnight, self.edition.changed_at or midnight).timestamp())
+
     @override
-    def finalize_response(
-        self, request: Request, response: Response, *args: Any, **kwargs: Any
-    ) -> Response:
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Add the headers that every answer has."""
         response = super().finalize_response(request, response, *args, **kwargs)
         if response.status_code == HTTPStatus.OK and request.method != "OPTIONS":
             response["ETag"] = self.etag(request, today())
+            response["Last-Modified"] = self.modified(today())
+        for name, value in self.told.items():
+            response[name] = value
         response["Cache-Control"] = "no-cache"
         return self.with_cors(request, response)
 
@@ -179,7 +194,7 @@ class RecordList(ListModelMixin, RecordView):
     renderer_classes = [JsonRenderer, CsvRenderer, NdjsonRenderer]
     filter_backends = [DjangoFilterBackend]
     pagination_class = KeysetPagination
-    problems: Sequence[int] = (400,)
+    problems: Sequence[int] = (400, 429)
     filterset_class: type[FilterSet]
     serializer_class: type[Serializer[Any]]
     keys: Keys
@@ -195,13 +210,13 @@ class RecordList(ListModelMixin, RecordView):
         """The columns of the list as a table."""
         return list(self.serializer_class().fields)
 
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Return a page of the list."""
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+        """Return a page of the list, or all of it."""
         return self.list(request, *args, **kwargs)
 
     @override
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Return a page of what is asked for.
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+        """Return a page of what is asked for, or all of it where lines are and no page.
 
         Raises:
             ValidationError: the question cannot be answered.
@@ -211,8 +226,30 @@ class RecordList(ListModelMixin, RecordView):
         )
         if not asking.is_valid():
             raise ValidationError(asking.errors)
+        if self.is_export(request):
+            return self.export(request, asking)
         rows = self.shown(self.paginate_queryset(self.rows(asking)) or [], asking)
         return self.get_paginated_response(self.get_serializer(rows, many=True).data)
+
+    def is_export(self, request: Request) -> bool:
+        """Whether all rows are asked for: as lines, and no page of them."""
+        paged = {"cursor", "page_size"} & request.query_params.keys()
+        return isinstance(request.accepted_renderer, LinesRenderer) and not paged
+
+    def export(self, request: Request, asking: Any) -> StreamingHttpResponse:
+        """Return all rows, written while they are sent; what they need is read before."""
+        rows = self.shown(in_order(self.rows(asking), self.keys), asking)
+        renderer: Any = request.accepted_renderer
+        one = self.get_serializer()
+        lines = renderer.lines((one.to_representation(row) for row in rows), self.columns)
+        chunks = ("".join(some) for some in batched(lines, CHUNK, strict=False))
+        sent: Iterable[str] = () if request.method == "HEAD" else chunks
+        name = f"servanda-{request.path.removeprefix('/api/v1/').strip('/').replace('/', '-')}"
+        return StreamingHttpResponse(
+            sent,
+            content_type=f"{renderer.media_type}; charset={renderer.charset}",
+            headers={"Content-Disposition": f'attachment; filename="{name}.{renderer.format}"'},
+        )
 
     def rows(self, asking: Any) -> Any:
         """Return all rows that are asked for; reading more of one than is fetched is an error."""

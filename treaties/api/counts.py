@@ -1,23 +1,15 @@
-"""Counts as the API gives them: each with its rule, who is in, who is out, and other views."""
+"""Counts as the API gives them: each with its rule, and what it would be in other views."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 from rest_framework.request import Request
 
-from treaties import answers
-from treaties.law.counting import RULES, Alternative, Counts, Record, Tally, why
-from treaties.models import PublishedTotal
+from treaties.law.counting import RULES, Alternative, Counts
 from treaties.terms import Counted
-
-ASKS_FOR: Mapping[str, Counted] = {
-    PublishedTotal.Question.PARTIES: Counted.CONSENTED,
-    PublishedTotal.Question.SIGNATORIES: Counted.SIGNED,
-    PublishedTotal.Question.SIGNED_NOT_PARTY: Counted.SIGNED_NOT_CONSENTED,
-}
-"""Which of our counts a published total is to be held against."""
 
 
 def counts_json(held: Counts, differing: Iterable[Alternative], explain: str) -> dict[str, Any]:
@@ -42,69 +34,12 @@ def _alternative(one: Alternative) -> dict[str, Any]:
     }
 
 
-def explain_address(request: Request, day: dt.date) -> str:
+def explain_address(request: Request, treaty_id: str, day: dt.date) -> str:
     """Return the address that explains the counts of a day as this request asks for them."""
     query = QueryDict(mutable=True)
+    query["on"] = day.isoformat()
     for name in ("view", "known"):
         if name in request.query_params:
             query[name] = request.query_params[name]
-    query["on"], query["explain"] = day.isoformat(), "1"
-    return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
-
-
-def explanation(held: Counts, records: Sequence[Record]) -> dict[str, Any]:
-    """Return for each count who is in, who perhaps, who is listed apart and who is out."""
-    by_state = {record.participant.code: record for record in records}
-    return {which.value: _explained(held[which], by_state, held.on) for which in Counted}
-
-
-def _explained(tally: Tally, by_state: Mapping[str, Record], day: dt.date) -> dict[str, Any]:
-    out = by_state.keys() - tally.sure - tally.perhaps - tally.apart
-    groups = {
-        "included": tally.sure,
-        "perhaps": tally.perhaps,
-        "apart": tally.apart,
-        "excluded": out,
-    }
-    return {
-        name: [_row(by_state[state], day) for state in sorted(states)]
-        for name, states in groups.items()
-    }
-
-
-def _row(record: Record, day: dt.date) -> dict[str, Any]:
-    basis = [act for period in record.periods if period.on(day) for act in period.basis]
-    return {"state": record.participant.code, "status": why(record, day), "basis": basis}
-
-
-def published(
-    treaty_id: str, totals: Sequence[PublishedTotal], known: dt.datetime | None, view: str
-) -> list[dict[str, Any]]:
-    """Return the totals that others published, each beside our count on its day."""
-    days = sorted({_day_of(one) for one in totals})
-    if not days:
-        return []
-    counting = answers.count(treaty_id, days, known=known, view=view)
-    by_day = {one.on: one for one in counting.counts}
-    return [_published(one, by_day[_day_of(one)]) for one in totals]
-
-
-def _published(total: PublishedTotal, held: Counts) -> dict[str, Any]:
-    which = ASKS_FOR[total.question]
-    tally = held[which]
-    low, high = tally.minimum - total.expected, tally.maximum - total.expected
-    return {
-        "question": total.question,
-        "count": which.value,
-        "as_of": str(total.as_of),
-        "published": total.expected,
-        "counted": tally.as_json(),
-        "difference": low if low == high else {"min": low, "max": high},
-        "source": total.source,
-    }
-
-
-def _day_of(total: PublishedTotal) -> dt.date:
-    """Return the day on which a total was true: of a month or a year the last."""
-    assert total.as_of is not None
-    return total.as_of.latest
+    path = reverse("api-counts-explained", args=[treaty_id])
+    return request.build_absolute_uri(f"{path}?{query.urlencode()}")

@@ -123,12 +123,13 @@ class KeysetPagination(BasePagination):
     @override
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """Return the schema of a page."""
-        link = {"type": "string", "format": "uri", "nullable": True}
-        return {
-            "type": "object",
-            "required": ["next", "previous", "results"],
-            "properties": {"next": link, "previous": link, "results": schema},
+        link = {"type": ["string", "null"], "format": "uri"}
+        properties = {
+            "next": {**link, "description": "Address of the next page; null on the last."},
+            "previous": {**link, "description": "Address of the page before; null on the first."},
+            "results": {"description": "The rows.", **schema},
         }
+        return {"type": "object", "required": [*properties], "properties": properties}
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:  # noqa: ARG002
         """Return the parameters that pages take."""
@@ -140,7 +141,11 @@ class KeysetPagination(BasePagination):
         }
         return [
             _parameter("cursor", {"type": "string"}, "Where the page begins, as next gives it."),
-            _parameter("page_size", size, "How many rows a page has at the most."),
+            _parameter(
+                "page_size",
+                size,
+                "How many rows a page has at the most. CSV and NDJSON without it give all rows.",
+            ),
         ]
 
 
@@ -186,6 +191,14 @@ def _from_queryset(
         queryset = queryset.filter(beyond(keys, cursor))
     back = cursor is not None and cursor.back
     return list(queryset.order_by(*(f"-{key}" if back else key for key in keys), "pk")[:size])
+
+
+def in_order(rows: Rows, keys: Keys) -> list[Any]:
+    """Return all rows in the order of the list."""
+    if isinstance(rows, QuerySet):
+        return list(rows.order_by(*keys, "pk"))
+    values = attrgetter(*keys)
+    return sorted(rows, key=lambda row: _tuple(values(row)))
 
 
 def _from_sequence(rows: Sequence[Any], keys: Keys, cursor: Cursor | None, size: int) -> list[Any]:

@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from treaties.fields import (
     LAST_DAY,
     DayField,
-    FlagField,
     HolderField,
     IdField,
     MomentField,
@@ -20,7 +19,7 @@ from treaties.fields import (
 )
 from treaties.law.when import ASKABLE
 from treaties.models import State, Treaty
-from treaties.terms import ActionKind
+from treaties.terms import ActionKind, Counted
 
 MOST_DAYS = 1000
 """How many days one question may ask for."""
@@ -44,9 +43,6 @@ class CountsForm(forms.Form):
     )
     view = HolderField(required=False, help_text="In whose view, as in standings.")
     known = MomentField(required=False, help_text="What the record said at this moment.")
-    explain = FlagField(
-        required=False, help_text="1 adds who is in, who is out, and published totals."
-    )
 
     @override
     def clean(self) -> dict[str, Any]:
@@ -72,8 +68,6 @@ class CountsForm(forms.Form):
             self.add_error("to", f"“{end}” lies before the first day, {start}.")
         elif asked.get("on"):
             self.add_error("on", "Ask for one day with on=, or for a series with from= and to=.")
-        elif asked.get("explain"):
-            self.add_error("explain", "One day at a time is explained: ask with on=.")
         elif "step" in asked and sum(1 for _ in self._series(start, end)) > MOST_DAYS:
             message = f"More than {MOST_DAYS:,} days: ask for fewer, or take a longer step."
             self.add_error("to", ValidationError(message, code="too_many"))
@@ -103,6 +97,31 @@ class CountsForm(forms.Form):
 
 # “from” is a word of Python, which no class attribute can be named.
 CountsForm.base_fields["from"] = DayField(required=False, help_text="First day of a series.")
+
+
+class ExplainForm(forms.Form):
+    """Why the counts of a day are what they are."""
+
+    on = DayField(required=False, help_text="The day, YYYY-MM-DD; today (UTC) without one.")
+    count = WordField(Counted.values, required=False, help_text="Explain this count alone.")
+    view = HolderField(required=False, help_text="In whose view, as in standings.")
+    known = MomentField(required=False, help_text="What the record said at this moment.")
+
+
+class SearchForm(forms.Form):
+    """What states and treaties are called so, and where the one stands under the other."""
+
+    q = forms.CharField(
+        max_length=200,
+        error_messages={
+            "required": "Name a state, a treaty or both: q=poland landmines.",
+            "max_length": "Ask in 200 characters or fewer.",
+        },
+        help_text="Names of a state, of a treaty or of both, as people write them.",
+    )
+    on = DayField(
+        required=False, help_text="The day of the standings, YYYY-MM-DD; today (UTC) without one."
+    )
 
 
 class WhenForm(forms.Form):

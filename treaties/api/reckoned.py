@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -9,13 +10,14 @@ from rest_framework.response import Response
 
 from treaties import answers
 from treaties.api.base import RecordView
-from treaties.api.counts import counts_json, explain_address, explanation, published
+from treaties.api.counts import counts_json, explain_address
 from treaties.api.questions import CountsForm, WhenForm
 from treaties.api.renderers import CsvRenderer, JsonRenderer, NdjsonRenderer
-from treaties.api.schema import COUNTS, COUNTS_SERIES, WHEN, parameters_of
+from treaties.api.schema import parameters_of
+from treaties.api.schema_answers import COUNTS, COUNTS_SERIES, WHEN
 from treaties.api.views import the
 from treaties.law.effects import Effect
-from treaties.models import PublishedTotal, Treaty
+from treaties.models import Treaty
 from treaties.terms import Counted
 
 
@@ -38,19 +40,12 @@ class TreatyCounts(RecordView):
         asked = asking.cleaned_data
         found = answers.count(treaty.pk, asking.days, known=asked["known"], view=asked["view"])
         rows = [
-            counts_json(one, differing, explain_address(request, one.on))
+            counts_json(one, differing, explain_address(request, treaty.pk, one.on))
             for one, differing in zip(found.counts, found.alternatives, strict=True)
         ]
         if asking.is_series:
             return Response({"next": None, "previous": None, "results": rows})
-        if not asked["explain"]:
-            return Response(rows[0])
-        totals = list(
-            PublishedTotal.objects.filter(treaty=treaty).order_by("question", "as_of", "id")
-        )
-        beside = published(treaty.pk, totals, asked["known"], asked["view"])
-        explained = explanation(found.counts[0], found.records)
-        return Response({**rows[0], "explanation": explained, "published": beside})
+        return Response(rows[0])
 
 
 class When(RecordView):
@@ -58,7 +53,7 @@ class When(RecordView):
 
     asks = WhenForm
     answer = WHEN
-    problems = (400,)
+    problems = (400, 429)
 
     @extend_schema(operation_id="when", parameters=parameters_of(WhenForm))
     def get(self, request: Request) -> Response:
@@ -69,7 +64,7 @@ class When(RecordView):
         return Response({**asked, **effect_json(effect)})
 
 
-def bound[F: (CountsForm, WhenForm)](form: type[F], request: Request) -> F:
+def bound[F: forms.Form](form: type[F], request: Request) -> F:
     """Return what a request asks.
 
     Raises:

@@ -14,7 +14,8 @@ from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from treaties.api.base import OPEN_TO_ALL, RecordList, RecordView
+from treaties.api.base import RecordList, RecordView
+from treaties.api.manners import OPEN_TO_ALL
 from treaties.models import Release
 from treaties.pages.releases import file_kind, newest_release
 

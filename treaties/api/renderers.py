@@ -1,8 +1,7 @@
 """The formats of the API: JSON, CSV and newline-delimited JSON."""
 
 import csv
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, override
 
 from rest_framework.negotiation import DefaultContentNegotiation
@@ -37,12 +36,14 @@ class JsonRenderer(JSONRenderer):
     charset = None
 
 
-class NdjsonRenderer(BaseRenderer):
-    """The rows of a list, one JSON object a line; the next page is in the Link header."""
+class LinesRenderer(BaseRenderer):
+    """The rows of a list line by line; a list that no page is asked of comes whole."""
 
-    media_type = "application/x-ndjson"
-    format = "ndjson"
     charset = "utf-8"
+
+    def lines(self, rows: Iterable[Any], columns: Sequence[str]) -> Iterator[str]:
+        """Yield the text, a row at a time."""
+        raise NotImplementedError
 
     @override
     def render(
@@ -52,11 +53,24 @@ class NdjsonRenderer(BaseRenderer):
         renderer_context: Mapping[str, Any] | None = None,
     ) -> str:
         """Return the rows as text."""
-        return "".join(f"{_compact(row)}\n" for row in rows_of(data))
+        return "".join(self.lines(rows_of(data), (renderer_context or {})["view"].columns))
 
 
-class CsvRenderer(BaseRenderer):
-    """The rows of a list as a table; the next page is in the Link header.
+class NdjsonRenderer(LinesRenderer):
+    """The rows of a list, one JSON object a line."""
+
+    media_type = "application/x-ndjson"
+    format = "ndjson"
+
+    @override
+    def lines(self, rows: Iterable[Any], columns: Sequence[str]) -> Iterator[str]:
+        """Yield the rows, each a line."""
+        for row in rows:
+            yield f"{_compact(row)}\n"
+
+
+class CsvRenderer(LinesRenderer):
+    """The rows of a list as a table, its header first.
 
     A list of words in one cell is split by “|”, as in the record's own files; anything deeper is
     JSON.
@@ -64,23 +78,21 @@ class CsvRenderer(BaseRenderer):
 
     media_type = "text/csv"
     format = "csv"
-    charset = "utf-8"
 
     @override
-    def render(
-        self,
-        data: Any,
-        accepted_media_type: str | None = None,
-        renderer_context: Mapping[str, Any] | None = None,
-    ) -> str:
-        """Return the table as text, its header first."""
-        rows = rows_of(data)
-        columns = (renderer_context or {})["view"].columns
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([cell(row[column]) for column in columns] for row in rows)
-        return out.getvalue()
+    def lines(self, rows: Iterable[Any], columns: Sequence[str]) -> Iterator[str]:
+        """Yield the header, then the rows."""
+        writer = csv.writer(_Echo(), lineterminator="\n")
+        yield writer.writerow(columns)
+        for row in rows:
+            yield writer.writerow([cell(row[column]) for column in columns])
+
+
+class _Echo:
+    """A file that hands back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
 
 
 def rows_of(data: Any) -> list[Any]:
@@ -90,6 +102,8 @@ def rows_of(data: Any) -> list[Any]:
 
 def cell(value: Any) -> str:
     """Return a value as it stands in a cell."""
+    if type(value) is str:  # most cells, by far
+        return value
     match value:
         case None:
             return ""

@@ -7,9 +7,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
-from treaties.api.paging import KeysetPagination
 from treaties.fields import DayField, FlagField, WordField
-from treaties.terms import Counted
 
 
 class ParameterErrorSerializer(serializers.Serializer[Any]):
@@ -28,140 +26,109 @@ class ProblemSerializer(serializers.Serializer[Any]):
     status = serializers.IntegerField(help_text="The status of the answer.")
     detail = serializers.CharField(help_text="What to do.")
     errors = ParameterErrorSerializer(  # type: ignore[assignment]  # also what DRF calls its own
-        many=True, required=False
+        many=True, required=False, help_text="What is wrong, parameter by parameter."
     )
 
 
-def _text(description: str = "", *, nullable: bool = False) -> dict[str, Any]:
-    found: dict[str, Any] = {"type": "string"}
-    if description:
-        found["description"] = description
-    return {**found, "nullable": True} if nullable else found
+def text(description: str, *, nullable: bool = False) -> dict[str, Any]:
+    """Return the schema of a text."""
+    return {"type": ["string", "null"] if nullable else "string", "description": description}
 
 
-def _object(**properties: Any) -> dict[str, Any]:
-    return {"type": "object", "required": list(properties), "properties": properties}
+def day(description: str, *, nullable: bool = True) -> dict[str, Any]:
+    """Return the schema of a whole day."""
+    return {**text(description, nullable=nullable), "format": "date"}
 
 
-def _list(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
+def date(description: str) -> dict[str, Any]:
+    """Return the schema of a date as precise as its source."""
+    return text(f"{description} A year, a month or a day.", nullable=True)
 
 
-_DAY = {"type": "string", "format": "date", "nullable": True}
-_DATE = _text("A year, a month or a day, as precise as the source.", nullable=True)
+def group(description: str, /, **properties: Any) -> dict[str, Any]:
+    """Return the schema of an object that has all of some properties."""
+    return {
+        "type": "object",
+        "description": description,
+        "required": list(properties),
+        "properties": properties,
+    }
 
-IDENTIFIERS = _object(
-    wikidata=_text(), ieadb=_text(), unts=_text(), mtdsg=_text(), vaynman_code=_text()
+
+def many(items: dict[str, Any], description: str) -> dict[str, Any]:
+    """Return the schema of a list."""
+    return {"type": "array", "items": items, "description": description}
+
+
+ACTION = text("Id of an action.")
+STATE = text("Code of a state: ISO 3166-1 alpha-3, or the record's own for a former state.")
+
+IDENTIFIERS = group(
+    "What other data sets call it; empty where they do not hold it.",
+    wikidata=text("Item of Wikidata."),
+    ieadb=text("Number in the International Environmental Agreements Database."),
+    unts=text("Registration number in the United Nations Treaty Series."),
+    mtdsg=text("Chapter and number in Multilateral Treaties Deposited with the Secretary-General."),
+    vaynman_code=text("Code in Vaynman's data set of arms control agreements."),
 )
-STATE_IDENTIFIERS = _object(cow=_text(), gw=_text(), wikidata=_text(), uncode=_text())
+STATE_IDENTIFIERS = group(
+    "What other data sets call it; empty where they do not hold it.",
+    cow=text("Number in the Correlates of War system."),
+    gw=text("Number in the list of Gleditsch and Ward."),
+    wikidata=text("Item of Wikidata."),
+    uncode=text("Numeric code used in data sets of the United Nations."),
+)
 
 ENTRY_INTO_FORCE = {
-    **_object(
-        earliest=_DAY,
-        latest=_DAY,
-        threshold_on=_DAY,
-        counted=_list(_text("Id of an action.")),
-        steps=_list(_text("A step of the arithmetic.")),
-        note=_text("Why no date can be derived."),
+    **group(
+        "The entry into force that the acts and the treaty's own rule give.",
+        earliest=day("First day on which it can lie."),
+        latest=day("Last day on which it can lie."),
+        threshold_on=day("Day on which the number of consents that the rule asks for was reached."),
+        counted=many(ACTION, "The consents counted."),
+        steps=many(text("A step."), "The arithmetic, step by step."),
+        note=text("Why no date can be derived; empty where one can."),
     ),
-    "nullable": True,
+    "type": ["object", "null"],
 }
 
-_QUALIFIER = _object(
-    name=_text("leaving, suspended, contested, provisional, …"),
-    until=_DATE,
-    basis=_list(_text("Id of an action.")),
+_QUALIFIER = group(
+    "What else is true, with its own dates.",
+    name=text("leaving, suspended, contested, provisional, …"),
+    until=date("First day on which it no longer holds."),
+    basis=many(ACTION, "The acts that it rests on."),
 )
-_QUALIFIER["properties"]["from"] = _DATE
+_QUALIFIER["properties"]["from"] = date("Since when it holds.")
 _QUALIFIER["required"].append("from")
-QUALIFIERS = _list({**_QUALIFIER, "additionalProperties": True})
-
-CITATIONS = _list(
-    _object(
-        source=_text("Key of the source."),
-        title=_text(),
-        publisher=_text(),
-        url=_text(),
-        kind=_text("Who stands behind the source."),
-        as_of=_DATE,
-        locator=_text("Where in the source."),
-        quote=_text("What it says, word for word."),
-    )
-)
-VIEWS = _list(
-    _object(
-        by=_text("depositary, un, meeting_of_parties, secretariat, or the code of a state."),
-        view=_text("valid, invalid, in_force, not_in_force, contested or no_position."),
-        says=_text("What the holder says, in short."),
-        on=_DATE,
-        effective=_DATE,
-        sources=_list(_text("Key of a source.")),
-    )
+QUALIFIERS = many(
+    {**_QUALIFIER, "additionalProperties": True}, "What else is true, each with its own dates."
 )
 
-_NUMBER = {
-    "oneOf": [
-        {"type": "integer"},
-        _object(min={"type": "integer"}, max={"type": "integer"}),
-    ],
-    "description": "A number, or the least and the most where dates are partial.",
-}
-_ROWS = _list(
-    _object(
-        state=_text("Code of a state."),
-        status=_text("Where it stands, or the statuses that dates leave open."),
-        basis=_list(_text("Id of an action.")),
-    )
+CITATIONS = many(
+    group(
+        "A source, where in it and what it says.",
+        source=text("Id of the source."),
+        title=text("Its title."),
+        publisher=text("Who published it."),
+        url=text("Where to read it."),
+        kind=text("Who stands behind the source."),
+        as_of=date("When what it says was true."),
+        locator=text("Where in the source."),
+        quote=text("What it says, word for word."),
+    ),
+    "The sources that state it.",
 )
-_EXPLAINED = _object(included=_ROWS, perhaps=_ROWS, apart=_ROWS, excluded=_ROWS)
-_ALTERNATIVE = _object(
-    view=_text("Whose view."),
-    count=_text("Which count differs."),
-    value=_NUMBER,
-    added=_list(_text("Code of a state.")),
-    removed=_list(_text("Code of a state.")),
-)
-_PUBLISHED = _object(
-    question=_text("What was published."),
-    count=_text("Our count of the same."),
-    as_of=_text("The date at which it was true."),
-    published={"type": "integer"},
-    counted=_NUMBER,
-    difference=_NUMBER,
-    source=_text("Who published it, and where."),
-)
-
-UPCOMING_DATE = {
-    "oneOf": [{"type": "string", "format": "date"}, _object(earliest=_DAY, latest=_DAY)],
-    "description": "The day; where it is not known, the days between which it lies.",
-}
-
-COUNTS = _object(
-    on={"type": "string", "format": "date"},
-    rule=_object(**{which.value: _text() for which in Counted}),
-    view=_text("In whose view."),
-    **{which.value: _NUMBER for which in Counted},
-    explain={"type": "string", "format": "uri"},
-    alternatives=_list(_ALTERNATIVE),
-)
-COUNTS["properties"] |= {
-    "explanation": _object(**{which.value: _EXPLAINED for which in Counted}),
-    "published": _list(_PUBLISHED),
-}
-COUNTS_SERIES = KeysetPagination().get_paginated_response_schema(_list(COUNTS))
-
-WHEN = _object(
-    treaty=_text("Id of the treaty."),
-    kind=_text("The kind of act."),
-    date={"type": "string", "format": "date"},
-    state=_text("Code of the state.", nullable=True),
-    effective_on=_DAY,
-    effective_earliest=_DAY,
-    effective_latest=_DAY,
-    rule=_text("The rule in words."),
-    article=_text("Where the rule stands."),
-    steps=_list(_text("A step of the arithmetic.")),
-    provisos=_list(_text("What could change it.")),
+VIEWS = many(
+    group(
+        "Who takes which view of it.",
+        by=text("depositary, un, meeting_of_parties, secretariat, or the code of a state."),
+        view=text("valid, invalid, in_force, not_in_force, contested or no_position."),
+        says=text("What the holder says, in short."),
+        on=date("When it was voiced."),
+        effective=date("Since when the act has effect in this view."),
+        sources=many(text("Id of a source."), "Where it can be read."),
+    ),
+    "Who takes which view of it.",
 )
 
 
@@ -180,3 +147,16 @@ def _parameter(name: str, field: forms.Field) -> OpenApiParameter:
     return OpenApiParameter(
         name, kind, required=field.required, description=str(field.help_text), enum=choices
     )
+
+
+UPCOMING_DATE = {
+    "oneOf": [
+        {"type": "string", "format": "date"},
+        group(
+            "The days between which it lies.",
+            earliest=day("First day on which it can lie."),
+            latest=day("Last day on which it can lie."),
+        ),
+    ],
+    "description": "The day; where it is not known, the days between which it lies.",
+}

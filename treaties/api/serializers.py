@@ -5,18 +5,15 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from treaties.api.actions import ToldAction
 from treaties.api.schema import (
-    CITATIONS,
     ENTRY_INTO_FORCE,
     IDENTIFIERS,
     QUALIFIERS,
     STATE_IDENTIFIERS,
-    VIEWS,
 )
 from treaties.api.standings import StandingRow
-from treaties.models import Provision, State, Treaty, TreatyAction
-from treaties.terms import Confidence, Status
+from treaties.models import Provision, State, Treaty
+from treaties.terms import Status
 
 
 class Date(serializers.CharField):
@@ -41,15 +38,24 @@ class TreatySerializer(serializers.ModelSerializer[Treaty]):
     """A treaty of the register."""
 
     parent = serializers.CharField(  # type: ignore[assignment]  # also what DRF calls its owner
-        source="parent_id", read_only=True, allow_null=True
+        source="parent_id",
+        read_only=True,
+        allow_null=True,
+        help_text="Id of the treaty that it is a protocol to.",
     )
-    adopted_on = Date()
-    opened_for_signature_on = Date()
-    closed_for_signature_on = Date()
+    amends = serializers.CharField(
+        source="amends_id",
+        read_only=True,
+        allow_null=True,
+        help_text="Id of the treaty whose text it changes.",
+    )
+    adopted_on = Date(help_text="When its text was adopted.")
+    opened_for_signature_on = Date(help_text="First day on which it could be signed.")
+    closed_for_signature_on = Date(help_text="Last day on which it could be signed.")
     entered_into_force_on = Date(help_text="The official date of the register.")
     ended_on = Date(help_text="First day on which it was no longer in force.")
     identifiers = serializers.SerializerMethodField()
-    sources = Ids(source="source_ids")
+    sources = Ids(source="source_ids", help_text="Ids of the sources of the entry.")
 
     class Meta:
         model = Treaty
@@ -63,6 +69,7 @@ class TreatySerializer(serializers.ModelSerializer[Treaty]):
             "instrument",
             "binding",
             "parent",
+            "amends",
             "scope",
             "adopted_on",
             "adopted_at",
@@ -95,8 +102,8 @@ class TreatySerializer(serializers.ModelSerializer[Treaty]):
 class ProvisionSerializer(serializers.ModelSerializer[Provision]):
     """What one clause of a treaty settles."""
 
-    rule = serializers.JSONField(read_only=True)
-    sources = Ids(source="source_ids")
+    rule = serializers.JSONField(read_only=True, help_text="The rule as data.")
+    sources = Ids(source="source_ids", help_text="Ids of the sources where it can be read.")
 
     class Meta:
         model = Provision
@@ -108,7 +115,9 @@ class TreatyDetailSerializer(TreatySerializer):
 
     family = Ids(help_text="Ids of its protocols and amendments.")
     derived_entry_into_force = serializers.SerializerMethodField()
-    provisions = ProvisionSerializer(many=True, read_only=True)
+    provisions = ProvisionSerializer(
+        many=True, read_only=True, help_text="What its clauses settle."
+    )
 
     class Meta:
         model = Treaty
@@ -138,9 +147,16 @@ class TreatyDetailSerializer(TreatySerializer):
 class StateSerializer(serializers.ModelSerializer[State]):
     """A state, former state, organisation or entity."""
 
-    id = serializers.CharField(source="code", read_only=True)
-    iso3 = serializers.CharField(source="code", read_only=True)
-    successor_of = Ids(source="predecessors")
+    id = serializers.CharField(source="code", read_only=True, help_text="Its code.")
+    iso3 = serializers.CharField(
+        source="code",
+        read_only=True,
+        help_text="ISO 3166-1 alpha-3, or the record's own code for a former state.",
+    )
+    successor_of = Ids(
+        source="predecessors",
+        help_text="Former states that it succeeds or continues, or was reunited with.",
+    )
     identifiers = serializers.SerializerMethodField()
 
     class Meta:
@@ -181,18 +197,40 @@ class StateSerializer(serializers.ModelSerializer[State]):
 class StandingSerializer(serializers.Serializer[StandingRow]):
     """Where one state stands towards one treaty, since when and on which actions."""
 
-    treaty = serializers.CharField(source="treaty_id")
-    state = serializers.CharField(source="state_id")
-    status = serializers.ChoiceField(choices=Status.choices, source="period.status")
+    treaty = serializers.CharField(source="treaty_id", help_text="Id of the treaty.")
+    state = serializers.CharField(source="state_id", help_text="Code of the state.")
+    status = serializers.ChoiceField(
+        choices=Status.choices, source="period.status", help_text="Where it stands."
+    )
     qualifiers = serializers.SerializerMethodField(help_text="What else is true.")
     leaving_on = Date(help_text="When a notice of withdrawal takes effect.")
     since = Date(source="period.since", help_text="When the status began, as printed.")
-    since_earliest = serializers.DateField(source="period.starts.first", allow_null=True)
-    since_latest = serializers.DateField(source="period.starts.last", allow_null=True)
+    since_earliest = serializers.DateField(
+        source="period.starts.first",
+        allow_null=True,
+        help_text="First day on which it can have begun.",
+    )
+    since_latest = serializers.DateField(
+        source="period.starts.last",
+        allow_null=True,
+        help_text="Last day on which it can have begun.",
+    )
     until = Date(source="period.until", help_text="First day after the status, as printed.")
-    until_earliest = serializers.DateField(source="period.ends.first", allow_null=True)
-    until_latest = serializers.DateField(source="period.ends.last", allow_null=True)
-    basis = serializers.ListField(child=serializers.CharField(), source="period.basis")
+    until_earliest = serializers.DateField(
+        source="period.ends.first",
+        allow_null=True,
+        help_text="First day on which it can have ended; null while it lasts.",
+    )
+    until_latest = serializers.DateField(
+        source="period.ends.last",
+        allow_null=True,
+        help_text="Last day on which it can have ended; null while it lasts.",
+    )
+    basis = serializers.ListField(
+        child=serializers.CharField(),
+        source="period.basis",
+        help_text="Ids of the actions that the status rests on.",
+    )
     possible_statuses = serializers.ListField(
         child=serializers.CharField(),
         help_text="The statuses that partial dates leave open on the day; empty where one is sure.",
@@ -202,92 +240,3 @@ class StandingSerializer(serializers.Serializer[StandingRow]):
     def get_qualifiers(self, row: StandingRow) -> list[dict[str, Any]]:
         """Return what else is true, each with its own dates."""
         return [one.as_json() for one in row.qualifiers]
-
-
-class ActionSerializer(serializers.ModelSerializer[TreatyAction]):
-    """What a state did about a treaty, with its sources and what others say of it."""
-
-    id = serializers.CharField(source="public_id", read_only=True)
-    treaty = serializers.CharField(source="treaty_id", read_only=True)
-    state = serializers.CharField(source="state_id", read_only=True)
-    acted_on = Date()
-    effective_on = Date(help_text="The date of effect, only where a source states it.")
-    computed_effective_on = Date(help_text="The date of effect that the treaty's rule alone gives.")
-    verified = serializers.SerializerMethodField(help_text="Whether a document was seen.")
-    corrects = serializers.SerializerMethodField(help_text="The entry that this one replaces.")
-    corrected_by = serializers.SerializerMethodField(help_text="The entry that replaced this one.")
-    answers = Ids(source="answering", help_text="The actions that it answers.")
-    answered_by = Ids(source="answering_it", help_text="The actions that answer it.")
-    characterisations = serializers.SerializerMethodField(help_text="Who takes which view of it.")
-    citations = serializers.SerializerMethodField(help_text="The sources that state it.")
-
-    class Meta:
-        model = TreatyAction
-        fields = [
-            "id",
-            "treaty",
-            "state",
-            "kind",
-            "acted_on",
-            "effective_on",
-            "computed_effective_on",
-            "depositary",
-            "towards",
-            "note",
-            "confidence",
-            "verified",
-            "corrects",
-            "corrected_by",
-            "void",
-            "reason",
-            "answers",
-            "answered_by",
-            "characterisations",
-            "citations",
-            "recorded_at",
-        ]
-
-    def get_verified(self, action: TreatyAction) -> bool:
-        """Return whether it rests on a document that was seen."""
-        return action.confidence != Confidence.RECALLED
-
-    def get_corrects(self, action: TreatyAction) -> str | None:
-        """Return the id of the entry replaced."""
-        return action.corrects.public_id if action.corrects else None
-
-    def get_corrected_by(self, action: TreatyAction) -> str | None:
-        """Return the id of the entry that replaced it; entries of a list were not replaced."""
-        later = action._state.fields_cache.get("corrected_by")  # noqa: SLF001
-        return later.public_id if later else None
-
-    @extend_schema_field(VIEWS)
-    def get_characterisations(self, action: ToldAction) -> list[dict[str, Any]]:
-        """Return who takes which view of it."""
-        return [
-            {
-                "by": one["by"],
-                "view": one["view"],
-                "says": one["says"],
-                "on": one["on"],
-                "effective": one["effective"],
-                "sources": one["sources"],
-            }
-            for one in action.views
-        ]
-
-    @extend_schema_field(CITATIONS)
-    def get_citations(self, action: ToldAction) -> list[dict[str, Any]]:
-        """Return the sources that state it."""
-        return [
-            {
-                "source": one["source"],
-                "title": one["title"],
-                "publisher": one["publisher"],
-                "url": one["url"],
-                "kind": one["kind"],
-                "as_of": one["as_of"],
-                "locator": one["locator"],
-                "quote": one["quote"],
-            }
-            for one in action.cited
-        ]

@@ -11,12 +11,12 @@ from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from treaties.api.action_rows import ActionSerializer
 from treaties.api.actions import ToldAction, inherit, source_ids, with_everything
 from treaties.api.base import RecordList, RecordView
 from treaties.api.effects import add_computed_effects
 from treaties.api.paging import Rows
 from treaties.api.serializers import (
-    ActionSerializer,
     StandingSerializer,
     StateSerializer,
     TreatyDetailSerializer,
@@ -147,7 +147,7 @@ class TreatyStandingList(StandingList):
     """Where states stand towards one treaty, one row a state unless all periods are asked for."""
 
     filterset_class = OneTreatysFilter
-    problems = (400, 404)
+    problems = (400, 404, 429)
 
     @override
     def selection(self, asking: StandingFilter) -> Selection:
@@ -160,7 +160,7 @@ class StateStandingList(StandingList):
     """Where one state stands towards treaties."""
 
     filterset_class = OneStatesFilter
-    problems = (400, 404)
+    problems = (400, 404, 429)
 
     @override
     def selection(self, asking: StandingFilter) -> Selection:

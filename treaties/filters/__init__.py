@@ -6,6 +6,12 @@ its errors, each of which says what to write instead.
 
 from treaties.filters.changes import ChangeFilter, DeltaFilter
 from treaties.filters.kinds import FlagFilter, WordFilter, begun_by
+from treaties.filters.lists import (
+    AnomalyFilter,
+    ProvisionFilter,
+    SourceFilter,
+    StateListFilter,
+)
 from treaties.filters.register import Force, StateFilter, TreatyFilter
 from treaties.filters.related import (
     EVERYWHERE,
@@ -20,13 +26,17 @@ __all__ = [
     "EVERYWHERE",
     "ActionFilter",
     "Among",
+    "AnomalyFilter",
     "ChangeFilter",
     "DeltaFilter",
     "FlagFilter",
     "Force",
+    "ProvisionFilter",
     "RelatedFilter",
+    "SourceFilter",
     "StandingFilter",
     "StateFilter",
+    "StateListFilter",
     "TreatyFilter",
     "UpcomingFilter",
     "WordFilter",

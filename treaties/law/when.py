@@ -31,14 +31,14 @@ def when(
     day: dt.date,
     *,
     party_to: Span | None = None,
-    periods: Sequence[Period] = (),
+    periods: Sequence[Period] | None = None,
 ) -> Effect:
     """Return when an act of ``kind`` done on ``day`` takes effect under a treaty.
 
     The day may lie in the past, and the state may have acted or not: the answer is what the
     rules give. ``party_to`` is since when the state is party to the treaty that the rules name,
-    ``periods`` its standings, which add provisos and change no date. The span of the effect is
-    None where none can be computed, and the steps say why.
+    ``periods`` its standings, None for any state: they add provisos and change no date. The span
+    of the effect is None where none can be computed, and the steps say why.
     """
     rules = derived.treaty.rules
     situation = Situation(derived.in_force_on, party_to)
@@ -54,7 +54,7 @@ def when(
             effect = replace(effect, span=None)
         return _with_provisos(effect, _of_leaving(derived, day, periods))
     effect = consent_effect(rules, kind, Span.day(day), situation)
-    return _with_provisos(effect, _of_consent(kind, day, periods))
+    return _with_provisos(effect, _of_consent(derived, kind, day, periods))
 
 
 def _signature(derived: Derived, day: dt.date) -> Effect:
@@ -84,22 +84,28 @@ def _window(rule: SignatureRule, day: dt.date) -> list[str]:
     return provisos
 
 
-def _of_consent(kind: ActionKind, day: dt.date, periods: Sequence[Period]) -> list[str]:
+def _of_consent(
+    derived: Derived, kind: ActionKind, day: dt.date, periods: Sequence[Period] | None
+) -> list[str]:
+    if periods is None:
+        return []
     status = status_on(periods, day)
     if status in {Status.PARTY, Status.CONTRACTING, Status.SUBSCRIBER}:
         return [f"The state had consented by then (status: {status}); this is the rule's answer."]
-    if kind is ActionKind.RATIFICATION and periods and status != Status.SIGNATORY:
+    clause = derived.treaty.rules.signature
+    signed_first = clause is not None and clause.rule.opens and not clause.rule.binding
+    if kind is ActionKind.RATIFICATION and signed_first and status != Status.SIGNATORY:
         return ["Only a signatory ratifies; a state that has not signed accedes."]
     return []
 
 
-def _of_leaving(derived: Derived, day: dt.date, periods: Sequence[Period]) -> list[str]:
+def _of_leaving(derived: Derived, day: dt.date, periods: Sequence[Period] | None) -> list[str]:
     clause = derived.treaty.rules.entry_into_force
     if clause is not None and isinstance(clause.rule, Political):
         return []
     if not _in_force(derived, day):
         return [_NOT_OPERATIVE]
-    if periods and status_on(periods, day) != Status.PARTY:
+    if periods is not None and status_on(periods, day) != Status.PARTY:
         return ["The state is not a party on that day; only a party can withdraw."]
     return []
 

@@ -259,12 +259,13 @@ def _outside(
         if record.participant.code not in counted:
             found[why(record, held.on)].add(record.participant.code)
     return tuple(
-        Outside(_reason(reason), _list(frozenset(codes), names), len(codes))
+        Outside(reason_of(reason), _list(frozenset(codes), names), len(codes))
         for reason, codes in sorted(found.items())
     )
 
 
-def _reason(statuses: str) -> str:
+def reason_of(statuses: str) -> str:
+    """Return in words where a state stands, as ``why`` tells it."""
     words = [STATUS_WORDS[one] for one in statuses.split(" or ")]
     if words == [STATUS_WORDS[NONE]]:
         return "No standing on the day"

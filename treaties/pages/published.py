@@ -31,13 +31,19 @@ class Published:
     """
 
     as_of: PartialDate
+    question: str
     which: Counted
     published: int
-    counted: str
+    tally: Tally
     agrees: bool
     verdict: str
     items: tuple[str, ...]
     source: str
+
+    @property
+    def counted(self) -> str:
+        """The count of its day as one reads it."""
+        return str(self.tally)
 
 
 def read_totals(treaty_id: str, day: dt.date) -> list[PublishedTotal]:
@@ -62,9 +68,10 @@ def _beside(
     agrees = tally.minimum <= total.expected <= tally.maximum
     return Published(
         as_of=as_of,
+        question=total.question,
         which=which,
         published=total.expected,
-        counted=str(tally),
+        tally=tally,
         agrees=agrees,
         verdict="agrees" if agrees else _verdict(tally, total.expected),
         items=() if agrees else tuple(_items(tally, which, day, records, names)),

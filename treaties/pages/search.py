@@ -75,38 +75,54 @@ class SearchPage:
     treaties: Mapping[str, TreatyView]
 
 
-class _Hits(NamedTuple):
-    """What was found; ``pair`` where a state and a treaty were named together."""
+class Hits(NamedTuple):
+    """What was found, the best first; ``pair`` where a state and a treaty were named together."""
 
     states: list[Match]
     treaties: list[Match]
     pair: bool = False
     partly: bool = False
 
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The states and treaties that lead, where both were named."""
+        if not self.pair:
+            return []
+        return [
+            (one.key, other.key) for one in _tied(self.states) for other in _tied(self.treaties)
+        ]
+
+    @property
+    def listed_states(self) -> list[Match]:
+        """The states that are worth listing."""
+        return _best(self.states, self._least(self.states))
+
+    @property
+    def listed_treaties(self) -> list[Match]:
+        """The treaties that are worth listing."""
+        return _best(self.treaties, self._least(self.treaties))
+
+    def _least(self, found: Sequence[Match]) -> float:
+        """Return what the results of one sort are measured by."""
+        alone = self.pair or self.partly
+        return _top(found) if alone else max(_top(self.states), _top(self.treaties))
+
 
 def search_page(text: str, asked: Asked) -> SearchPage:
     """Search the names of the record."""
     states, treaties, cited = read_states(), read_treaties(), Cited()
-    hits = _search(query_words(text)) if text.strip() else _Hits([], [])
-    tops = _top(hits.states), _top(hits.treaties)
-    least = tops if hits.pair or hits.partly else (max(tops), max(tops))
-    pairs = [
-        (one.key, other.key)
-        for one in _tied(hits.states)
-        for other in _tied(hits.treaties)
-        if hits.pair
-    ]
+    hits = search(text)
     return SearchPage(
         words=text,
         partly=hits.partly,
-        leads=_leads(pairs, asked, states, treaties, cited) if pairs else [],
+        leads=_leads(hits.pairs, asked, states, treaties, cited) if hits.pairs else [],
         found_states=[
             _found(one, states[one.key].name, _state_note(states[one.key]))
-            for one in _best(hits.states, least[0])
+            for one in hits.listed_states
         ],
         found_treaties=[
             _found(one, treaties[one.key].name, treaties[one.key].category.label)
-            for one in _best(hits.treaties, least[1])
+            for one in hits.listed_treaties
         ],
         sources=cited.listed,
         states=states,
@@ -114,14 +130,20 @@ def search_page(text: str, asked: Asked) -> SearchPage:
     )
 
 
-def _search(words: Sequence[str]) -> _Hits:
+def search(text: str) -> Hits:
+    """Search the names of states and treaties: two queries, none for a text without words."""
+    words = query_words(text)
+    return _search(words) if words else Hits([], [])
+
+
+def _search(words: Sequence[str]) -> Hits:
     """Find a state and a treaty named together, else names that hold all words, else some."""
     states, treaties = Index(_state_names()), Index(_treaty_names())
-    whole = _Hits(states.find(words), treaties.find(words))
+    whole = Hits(states.find(words), treaties.find(words))
     score = max((one.score for one in [*whole.states, *whole.treaties]), default=0.0)
     best = whole
     for parted in _partings(words):
-        found = _Hits(states.find(parted[0]), treaties.find(parted[1]), pair=True)
+        found = Hits(states.find(parted[0]), treaties.find(parted[1]), pair=True)
         if min(_top(found.states), _top(found.treaties)) < GOOD:
             continue
         share = len(parted[0]) / len(words)
@@ -130,7 +152,7 @@ def _search(words: Sequence[str]) -> _Hits:
             best, score = found, together
     if best.states or best.treaties:
         return best
-    return _Hits(
+    return Hits(
         [one for word in words for one in _tied(states.find([word]))],
         [one for word in words for one in _tied(treaties.find([word]))],
         partly=True,
@@ -179,8 +201,12 @@ def _treaty_names() -> Iterator[Name]:
 
 
 def _found(match: Match, name: str, note: str) -> Found:
-    by = match.name if words_of(match.name) != words_of(name) and match.name != match.key else ""
-    return Found(match.key, by, note)
+    return Found(match.key, found_by(match, name), note)
+
+
+def found_by(match: Match, name: str) -> str:
+    """Return the name that something was found by, where it is another than the one shown."""
+    return match.name if words_of(match.name) != words_of(name) and match.name != match.key else ""
 
 
 def _state_note(state: StateView) -> str:

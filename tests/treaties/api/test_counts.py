@@ -2,6 +2,7 @@
 
 import pytest
 
+from treaties.presentation import listed
 from treaties.terms import Counted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("record")]
@@ -22,27 +23,56 @@ def test_counts_have_the_shape_that_clients_rely_on(api):
     }
     assert (counts["on"], counts["view"], counts["alternatives"]) == ("2025-12-31", "record", [])
     assert counts["rule"].keys() == {which.value for which in Counted}
-    assert counts["explain"].endswith("/treaties/apmbc/counts/?on=2025-12-31&explain=1")
+    assert counts["explain"].endswith("/treaties/apmbc/counts/explain/?on=2025-12-31")
 
 
 def test_a_count_is_a_range_where_dates_leave_it_open(api):
     assert api("treaties/apmbc/counts/", on="2026-06-01")["parties"] == {"min": 2, "max": 3}
 
 
-def test_the_explanation_says_who_is_in_who_is_out_and_what_others_published(api):
-    explained = api("treaties/apmbc/counts/", on="2026-06-01", explain=1)
+def test_the_explanation_says_who_is_in_who_is_out_and_why(api):
+    explained = api("treaties/apmbc/counts/explain/", on="2026-06-01")
     parties = explained["explanation"]["parties"]
 
-    assert [row["state"] for row in parties["included"]] == ["SWE", "UKR"]
-    assert [row["state"] for row in parties["perhaps"]] == ["LBN"]
-    assert [row["state"] for row in parties["apart"]] == ["EUE"]
-    assert parties["excluded"] == [
-        {
-            "state": "FIN",
-            "status": "former",
-            "basis": ["apmbc-FIN-withdrawal_notice-2025-07-10"],
-        }
-    ]
+    assert parties["value"] == {"min": 2, "max": 3}
+    assert parties["rule"] == explained["rule"]["parties"]
+    assert {row["state"]: row["reason"] for row in parties["included"]} == {
+        "SWE": "Party since 1 March 1999.",
+        "UKR": "Party since 1 June 2006.",
+    }
+    assert {row["state"]: row["reason"] for row in parties["perhaps"]} == {
+        "LBN": "No standing or party: dates known only in part leave it open."
+    }
+    assert {row["state"]: row["reason"] for row in parties["apart"]} == {
+        "EUE": "Party since 1 January 2010; no state (organisation), so listed apart."
+    }
+    assert parties["excluded"][0] == {
+        "state": "FIN",
+        "name": "Finland",
+        "status": "former",
+        "since": "2026-01-10",
+        "basis": ["apmbc-FIN-withdrawal_notice-2025-07-10"],
+        "reason": "Former party since 10 January 2026.",
+    }
+    assert {row["state"]: row["reason"] for row in parties["excluded"][1:]} == {
+        "PRK": "No act under the treaty.",
+        "RUS": "No act under the treaty.",
+    }
+
+
+def test_a_party_that_never_signed_is_out_of_the_signatures(api):
+    signed = api("treaties/apmbc/counts/explain/", on="2026-06-01", count="signed")
+    rows = signed["explanation"]["signed"]
+
+    assert list(signed["explanation"]) == ["signed"]
+    assert rows["included"][0]["reason"] == "Party since 1 March 1999; its signature stands."
+    assert "Party since 1 June 2006; no signature stands." in {
+        row["reason"] for row in rows["excluded"]
+    }
+
+
+def test_a_published_total_stands_beside_our_count_with_what_makes_the_difference(api):
+    explained = api("treaties/apmbc/counts/explain/", on="2026-06-01")
     assert explained["published"] == [
         {
             "question": "n_parties",
@@ -51,9 +81,17 @@ def test_the_explanation_says_who_is_in_who_is_out_and_what_others_published(api
             "published": 4,
             "counted": 3,
             "difference": -1,
+            "agrees": False,
+            "verdict": "1 fewer here",
+            "items": [
+                "listed apart and not counted here: the European Union",
+                "changed within three months of that day: "
+                + listed(["Lebanon (1 January 2026)", "Finland (10 January 2026)"]),
+            ],
             "source": "UN page",
         }
     ]
+    assert api("treaties/apmbc/counts/explain/", on="2025-12-30")["published"] == []
 
 
 def test_the_explanation_is_where_the_count_says(api):
@@ -100,9 +138,8 @@ def test_a_month_is_counted_from_the_first_day_of_the_series(api):
         ({"from_": "2020-02-01", "to": "2020-01-01"}, "to"),
         ({"from_": "2000-01-01", "to": "2020-01-01", "step": "day"}, "to"),
         ({"from_": "2020-01-01", "to": "2020-02-01", "on": "2020-01-01"}, "on"),
-        ({"from_": "2020-01-01", "to": "2020-02-01", "explain": "1"}, "explain"),
         ({"from_": "2020", "to": "2020-02-01"}, "from"),
-        ({"explain": "yes"}, "explain"),
+        ({"explain": "1"}, "explain"),
     ],
 )
 def test_a_series_that_cannot_be_answered_is_refused(api, query, parameter):
@@ -141,3 +178,9 @@ def test_an_act_without_effect_says_why(api):
 def test_what_when_needs_is_named(api):
     problem = api("when/", expect=400)
     assert [error["parameter"] for error in problem["errors"]] == ["treaty", "kind", "date"]
+
+
+def test_only_a_party_withdraws(api):
+    asked = {"treaty": "apmbc", "kind": "withdrawal_notice", "date": "2026-06-01"}
+    assert "only a party can withdraw" in api("when/", state="PRK", **asked)["provisos"][-1]
+    assert len(api("when/", **asked)["provisos"]) == 1

@@ -5,16 +5,18 @@ import io
 import json
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
+from treaties.api import paging
 from treaties.models import Record
 from treaties.models import Standing as StandingRow
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("record")]
 
-LISTS = ["treaties/", "states/", "standings/", "actions/"]
+LISTS = ["treaties/", "states/", "standings/", "actions/", "sources/", "provisions/"]
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -61,7 +63,7 @@ def test_pages_hold_while_standings_are_rebuilt(api):
 
 def test_a_list_comes_as_csv_with_its_columns_first(api):
     answer = api.ask("standings/", format="csv", treaty="apmbc", on="2026-01-09")
-    rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
+    rows = list(csv.DictReader(io.StringIO(answer.getvalue().decode())))
 
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert [row["state"] for row in rows] == ["EUE", "FIN", "SWE", "UKR"]
@@ -70,9 +72,45 @@ def test_a_list_comes_as_csv_with_its_columns_first(api):
     assert json.loads(rows[1]["qualifiers"])[0]["name"] == "leaving"
 
 
+@pytest.mark.parametrize("format", ["csv", "ndjson"])
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [("actions/", {}), ("standings/", {"history": 1}), ("standings/", {"known": "2026-11-22"})],
+)
+def test_lines_give_the_whole_list_at_once_in_its_order(api, monkeypatch, path, query, format):  # noqa: A002
+    monkeypatch.setattr(paging, "PAGE_SIZE", 2)
+    pages, page = [], api(path, **query)
+    pages += page["results"]
+    while page["next"]:
+        page = api.client.get(page["next"]).json()
+        pages += page["results"]
+
+    answer = api.ask(path, format=format, **query)
+    lines = answer.getvalue().decode().splitlines()
+    assert len(pages) > 4
+    if format == "ndjson":
+        assert [json.loads(line) for line in lines] == pages
+    else:
+        assert len(list(csv.DictReader(lines))) == len(pages)
+    assert answer.headers["Content-Disposition"] == (
+        f'attachment; filename="servanda-{path.strip("/")}.{format}"'
+    )
+
+
+def test_a_page_of_lines_says_where_the_next_is(api):
+    answer = api.ask("actions/", format="csv", page_size=2)
+    assert len(answer.content.decode().splitlines()) == 3
+    assert 'rel="next"' in answer.headers["Link"]
+
+
+def test_head_of_an_export_writes_nothing(api):
+    answer = api.client.head("/api/v1/actions/?format=csv")
+    assert (answer.status_code, answer.getvalue()) == (200, b"")
+
+
 def test_an_empty_list_as_csv_still_names_its_columns(api):
     answer = api.ask("standings/", format="csv", on="1900-01-01")
-    assert answer.content.decode().startswith("treaty,state,status,")
+    assert answer.getvalue().decode().startswith("treaty,state,status,")
 
 
 def test_a_list_comes_as_lines_of_json(api):
@@ -159,6 +197,8 @@ def test_every_site_may_read_the_answers(api):
     preflight = api.client.options("/api/v1/treaties/")
 
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    exposed = answer.headers["Access-Control-Expose-Headers"].split(", ")
+    assert {"ETag", "Link", "Retry-After", "RateLimit-Remaining"} <= set(exposed)
     assert preflight.headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
 
 
@@ -177,6 +217,29 @@ def test_an_unchanged_record_costs_the_client_nothing(api):
 
     assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", etag)
     assert len(queries) == 1
+
+
+def test_a_client_that_knows_only_dates_is_answered_by_date(api):
+    with time_machine.travel("2030-11-24T12:00:00Z", tick=False):
+        modified = api.ask("states/").headers["Last-Modified"]
+        again = api.ask("states/", headers={"If-Modified-Since": modified})
+    assert modified == "Sun, 24 Nov 2030 00:00:00 GMT"
+    assert (again.status_code, again.headers["Last-Modified"]) == (304, modified)
+
+    with time_machine.travel("2030-11-25T00:00:00Z", tick=False):
+        tomorrow = api.ask("states/", headers={"If-Modified-Since": modified})
+    assert tomorrow.status_code == 200
+
+
+def test_a_tag_alone_decides_where_the_client_sends_one(api):
+    headers = {"If-None-Match": '"other"', "If-Modified-Since": "Sat, 01 Jan 2050 00:00:00 GMT"}
+    assert api.ask("states/", headers=headers).status_code == 200
+
+
+def test_the_last_change_of_the_record_moves_the_date(api):
+    with time_machine.travel("2030-11-24T12:00:00Z", tick=False):
+        Record.objects.bump()
+        assert api.ask("states/").headers["Last-Modified"] == "Sun, 24 Nov 2030 12:00:00 GMT"
 
 
 def test_a_changed_record_a_new_day_another_question_or_format_has_another_tag(api):
@@ -205,6 +268,11 @@ def test_a_changed_record_a_new_day_another_question_or_format_has_another_tag(a
         ("actions/", 1),
         ("actions/?treaty=apmbc&state=UKR", 3),
         ("actions/apmbc-UKR-suspension-2025-07-18/", 1),
+        ("sources/", 1),
+        ("sources/un-page/", 1),
+        ("provisions/", 1),
+        ("lists/", 1),
+        ("anomalies/?explained=0", 1),
     ],
 )
 def test_a_stored_answer_takes_at_most_three_queries_and_one_for_the_version(api, path, most):

@@ -1,6 +1,7 @@
 """The OpenAPI document, and that the API keeps to it."""
 
 import hypothesis
+import jsonschema
 import pytest
 import schemathesis
 import yaml
@@ -8,12 +9,7 @@ from django.core.management import call_command
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase
-from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    response_schema_conformance,
-    status_code_conformance,
-)
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from config.env import BASE_DIR
 from config.wsgi import application
@@ -66,7 +62,7 @@ def same_connection():
 
 @schema.parametrize()
 @hypothesis.settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
     derandomize=True,
     database=None,
@@ -76,14 +72,8 @@ def same_connection():
 @pytest.mark.django_db
 @pytest.mark.usefixtures("record", "same_connection")
 def test_whatever_is_asked_the_api_answers_as_it_says(case):
-    case.call_and_validate(
-        checks=[
-            not_a_server_error,
-            status_code_conformance,
-            content_type_conformance,
-            response_schema_conformance,
-        ]
-    )
+    # What a document cannot tell, such as which ids there are, is refused with a 400 that says so.
+    case.call_and_validate(excluded_checks=[positive_data_acceptance])
 
 
 def test_the_document_in_the_repository_is_current(tmp_path):
@@ -94,13 +84,57 @@ def test_the_document_in_the_repository_is_current(tmp_path):
     )
 
 
+def document():
+    return yaml.safe_load(DOCUMENT.read_text())
+
+
 def test_every_parameter_is_described():
-    paths = yaml.safe_load(DOCUMENT.read_text())["paths"]
     bare = [
         (path, parameter["name"])
-        for path, operations in paths.items()
+        for path, operations in document()["paths"].items()
         for parameter in operations["get"]["parameters"]
-        if parameter["in"] == "query" and parameter["name"] != "format"
-        if "description" not in parameter
+        if not parameter.get("description")
     ]
     assert bare == []
+
+
+def fields(name, schema):
+    """Give every property of a schema, however deep, with its place."""
+    for field, held in schema.get("properties", {}).items():
+        yield f"{name}.{field}", held
+        yield from fields(f"{name}.{field}", held)
+    for key in ("items", "additionalProperties"):
+        if isinstance(schema.get(key), dict):
+            yield from fields(f"{name}[]", schema[key])
+    for one in schema.get("oneOf", ()):
+        yield from fields(name, one)
+
+
+def test_every_field_is_described():
+    held = document()
+    places = dict(held["components"]["schemas"])
+    for path, operations in held["paths"].items():
+        for status, answer in operations["get"]["responses"].items():
+            for kind, content in answer.get("content", {}).items():
+                places[f"{path} {status} {kind}"] = content["schema"]
+    found = [one for name, schema in places.items() for one in fields(name, schema)]
+    bare = [place for place, held in found if not held.get("description") and "$ref" not in held]
+    assert len(found) > 200
+    assert bare == []
+
+
+def test_every_example_is_as_its_schema_says():
+    held = document()
+    for operations in held["paths"].values():
+        for answer in operations["get"]["responses"].values():
+            for content in answer.get("content", {}).values():
+                schema = {**content["schema"], "components": held["components"]}
+                for example in content.get("examples", {}).values():
+                    jsonschema.Draft202012Validator(schema).validate(example["value"])
+
+
+def test_nobody_needs_a_key():
+    held = document()
+    assert held["security"] == []
+    assert "securitySchemes" not in held["components"]
+    assert "no key is needed" in held["info"]["description"]
