@@ -10,7 +10,7 @@ from django.db.models import Model
 from treaties.models import Answer, Citation, Record, Source, TreatyAction
 from treaties.rebuilding import rebuild_standings, stale_standings
 from treaties.record.log import keep
-from treaties.record.rows import acts_file, files_of
+from treaties.record.rows import Scope, acts_file, files_of
 
 __all__ = [
     "AlreadyCorrectedError",
@@ -79,7 +79,8 @@ def record(
     Answer.objects.bulk_create(Answer(action=action, target=one) for one in answers)
     rebuild_standings([action.treaty_id])
     files = [acts_file(action.treaty_id), *(files_of(Answer) if answers else ())]
-    keep(files, treaty_id=action.treaty_id)
+    states = {action.state_id, action.corrects.state_id if action.corrects else action.state_id}
+    keep(files, Scope(action.treaty_id, frozenset(states)))
     return action
 
 

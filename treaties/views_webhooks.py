@@ -43,8 +43,10 @@ class SignUpForm(forms.Form):
     owner = forms.EmailField(
         label="Your mail", help_text="A link to confirm goes here, and word if deliveries fail."
     )
-    legal_only = forms.BooleanField(
-        label="Legal acts only, without edits of the register", required=False
+    legal_only = forms.ChoiceField(
+        label="What to send",
+        choices=[("", "Every change"), ("1", "Legal acts only")],
+        required=False,
     )
     treaty = forms.ModelChoiceField(
         Treaty.objects.order_by("short_name", "pk"), required=False, empty_label="All treaties"
@@ -67,7 +69,8 @@ class SignUpForm(forms.Form):
         """What will be kept if it is confirmed."""
         held = self.cleaned_data
         chosen = {f"{name}_id": held[name] and held[name].pk for name in ("treaty", "state")}
-        return {name: held[name] for name in ("url", "owner", "legal_only")} | chosen
+        said = {"url": held["url"], "owner": held["owner"], "legal_only": held["legal_only"] == "1"}
+        return said | chosen
 
 
 @allowed

@@ -31,7 +31,7 @@ def link():
 
 
 def test_a_link_sent_by_mail_confirms_and_shows_the_secret_once(client):
-    assert "Look at your mail" in sign_up(client, legal_only="on", treaty="apmbc").text
+    assert "Look at your mail" in sign_up(client, legal_only="1", treaty="apmbc").text
     assert not Webhook.objects.exists()
     assert mail.outbox[0].to == ["ann@example.org"]
 

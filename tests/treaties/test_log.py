@@ -112,6 +112,16 @@ def test_a_correction_tells_the_entry_replaced_and_the_reason():
 
 
 @pytest.mark.usefixtures("small")
+def test_an_act_that_was_entered_for_the_wrong_state_is_corrected(tmp_path):
+    wrong = record(act(), cites=cites())
+    austria = act(state=State.objects.get(pk="AUT"))
+    correct(wrong, austria, reason="Another row of the list.", cites=cites())
+    change = last()
+    assert (change.kind, change.before["state"], change.after["state"]) == ("correct", "RUS", "AUT")
+    assert replayed().contents() == dumped(tmp_path)
+
+
+@pytest.mark.usefixtures("small")
 def test_a_duplicate_taken_back_is_a_merge_and_a_mistake_is_not():
     record(act(), cites=cites())
     twice = record(act(), cites=cites())

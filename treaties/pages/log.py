@@ -20,6 +20,7 @@ from treaties.pages.sources import (
 )
 from treaties.presentation import bare_words, upper_first
 from treaties.presentation_acts import act_noun
+from treaties.record.cells import split_cell
 from treaties.record.rows import treaty_of
 from treaties.terms import ActionKind, ChangeKind
 
@@ -46,10 +47,14 @@ PARTS: Mapping[str, str] = {
     "status_checks.csv": "a list that was read",
     "checks.csv": "a published total",
     "explained.csv": "an explanation of a finding",
-    "targets.csv": "what an act answers",
-    "characterisations.csv": "a view of an act",
 }
 """What a row of each file of the register is."""
+
+ABOUT_ACTS: Mapping[str, str] = {
+    "targets.csv": "what it answers",
+    "characterisations.csv": "a view of it",
+}
+"""What a row of each file about acts is."""
 
 ASIDE = frozenset({"id", "recorded_at", "corrects", "reason"})
 """Cells of acts that say when and why they were entered, not what was done."""
@@ -145,9 +150,11 @@ def _done(change: Change) -> str:
 
 def _what(change: Change, treaties: Mapping[str, TreatyView]) -> str:
     cells = change.after or change.before or {}
-    if treaty := treaty_of(change.table):
-        noun = act_noun(ActionKind(cells["kind"]), treaties[treaty].binding)
-        return f"{noun}, {_day(cells['date'])}"
+    if treaty_of(change.table) or change.table in ABOUT_ACTS:
+        binding = treaties[change.treaty_id or ""].binding
+        act = f"{act_noun(ActionKind(cells['kind']), binding)}, {_day(cells['date'])}"
+        about = ABOUT_ACTS.get(change.table)
+        return f"{act} ({about})" if about else act
     named = [cells.get(name, "") for name in ("title", "subject", "question", "article", "list_id")]
     name = next((one for one in named if one), "")
     return upper_first(PARTS[change.table]) + (f": {name}" if name else "")
@@ -180,8 +187,8 @@ def _day(cell: str) -> str:
 
 
 def _href(change: Change) -> str:
-    if treaty_of(change.table):
-        return reverse("treaties:action", args=[change.key])
+    if treaty_of(change.table) or change.table in ABOUT_ACTS:
+        return reverse("treaties:action", args=[split_cell(change.key)[0]])
     if change.table == "sources.csv" and change.after is not None:
         return reverse("treaties:source", args=[change.key])
     if change.treaty_id:

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from treaties.models import Change, Record, Treaty
-from treaties.record.rows import File, FileRow, every_file, read_files, treaty_of
+from treaties.record.rows import File, FileRow, Scope, every_file, read_files, treaty_of
 from treaties.terms import Binding, ChangeKind
 
 BATCH = 2000
@@ -28,7 +28,7 @@ class Held:
 
 
 @transaction.atomic
-def keep(files: Collection[str], *, treaty_id: str = "") -> int:
+def keep(files: Collection[str], scope: Scope | None = None) -> int:
     """Raise the version of the record, log what changed in some files, and return the version.
 
     Call it last in the transaction of the change. It takes the lock of the record's row first:
@@ -36,7 +36,8 @@ def keep(files: Collection[str], *, treaty_id: str = "") -> int:
     begins to number, so that a reader who has seen a change has seen all with lower ids. A log
     that was never begun begins with everything.
 
-    ``treaty_id`` is for files of acts and relations of which only rows of one treaty changed.
+    ``scope`` is for files of acts and relations of which only rows of some acts can have changed;
+    it holds the acts that were corrected.
     """
     Record.objects.lock()
     version = Record.objects.bump()
@@ -44,11 +45,11 @@ def keep(files: Collection[str], *, treaty_id: str = "") -> int:
     if at is None:
         return version
     if not Change.objects.exists():
-        files, treaty_id = every_file(), ""
-    held, binding = _held(files, treaty_id), _binding()
+        files, scope = every_file(), None
+    held, binding = _held(files, scope), _binding()
     found = [
         change
-        for file in read_files(files, treaty_id=treaty_id)
+        for file in read_files(files, scope)
         for change in _changes(file, held.get(file.name, {}))
     ]
     for one in found:
@@ -73,11 +74,11 @@ def _binding() -> frozenset[str]:
     return frozenset(Treaty.objects.filter(binding=Binding.LEGAL).values_list("pk", flat=True))
 
 
-def _held(names: Collection[str], treaty_id: str) -> Mapping[str, dict[str, Held]]:
+def _held(names: Collection[str], scope: Scope | None) -> Mapping[str, dict[str, Held]]:
     """Return what the log says of the rows of some files, by file and key."""
     last = Change.objects.filter(table__in=names).order_by("table", "key", "-id")
-    if treaty_id:
-        last = last.filter(treaty=treaty_id)
+    if scope:
+        last = last.filter(**scope.lookups())
     found: dict[str, dict[str, Held]] = {}
     rows = last.distinct("table", "key").values_list("table", "key", "after", "place")
     for table, key, after, place in rows:

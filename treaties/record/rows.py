@@ -39,6 +39,18 @@ class File:
     rows: list[FileRow]
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The acts that rows of acts and relations are read of: under one treaty, by some states."""
+
+    treaty_id: str
+    states: frozenset[str]
+
+    def lookups(self, prefix: str = "") -> dict[str, Any]:
+        """Return the lookups that keep these acts, or rows that ``prefix`` leads to them from."""
+        return {f"{prefix}treaty": self.treaty_id, f"{prefix}state__in": self.states}
+
+
 def acts_file(treaty_id: str) -> str:
     """Return the name of the file that holds the acts under a treaty."""
     return f"{layout.ACTIONS}/{treaty_id}.csv"
@@ -66,19 +78,19 @@ _GROUPS = (layout.REGISTER, layout.RELATIONS)
 _TABLES: Mapping[str, Table] = {table.file: table for table in layout.TABLES}
 
 
-def read_files(names: Collection[str], *, treaty_id: str = "") -> Iterator[File]:
+def read_files(names: Collection[str], scope: Scope | None = None) -> Iterator[File]:
     """Give some files of the record as the database holds it now.
 
-    ``treaty_id`` leaves out of files of relations what is about acts under other treaties.
+    ``scope`` leaves out of files of acts and relations what is about other acts.
     """
-    acts = _acts({treaty for name in names if (treaty := treaty_of(name))})
+    acts = _acts({treaty for name in names if (treaty := treaty_of(name))}, scope)
     for name in names:
         if treaty := treaty_of(name):
             yield File(name, layout.ACTION_COLUMNS, acts[treaty])
         elif name == layout.ABOUT:
             yield File(name, layout.ABOUT_COLUMNS, _about())
         else:
-            yield File(name, _TABLES[name].header, _rows(_TABLES[name], treaty_id))
+            yield File(name, _TABLES[name].header, _rows(_TABLES[name], scope))
 
 
 def _about() -> list[FileRow]:
@@ -87,13 +99,13 @@ def _about() -> list[FileRow]:
     return [FileRow(key, (key,), [key, encode(day)]) for day in days]
 
 
-def _rows(table: Table, treaty_id: str) -> list[FileRow]:
+def _rows(table: Table, scope: Scope | None) -> list[FileRow]:
     """Return the rows of a file, in the order of their keys by code point."""
     links = {field.name: Links(field).held() for field in table.many}
     rows = table.model._default_manager.order_by("pk")  # noqa: SLF001
     if table.acts:
-        of_treaty = {f"{table.acts[0].field}__treaty": treaty_id} if treaty_id else {}
-        rows = rows.filter(**of_treaty).select_related(*(act.field for act in table.acts))
+        kept = scope.lookups(f"{table.acts[0].field}__") if scope else {}
+        rows = rows.filter(**kept).select_related(*(act.field for act in table.acts))
     if table.gathers:
         members = links[table.columns[1].field]
         return _ordered(
@@ -163,12 +175,13 @@ def _cell(table: Table, column: Column, row: Model) -> str:
     return encode(getattr(row, table.field(column).attname))
 
 
-def _acts(treaties: Collection[str]) -> dict[str, list[FileRow]]:
+def _acts(treaties: Collection[str], scope: Scope | None) -> dict[str, list[FileRow]]:
     """Return the acts under some treaties, in the order of their files."""
     by_treaty: dict[str, list[FileRow]] = defaultdict(list)
     if not treaties:
         return by_treaty
-    actions = TreatyAction.objects.filter(treaty__in=treaties).select_related("corrects")
+    kept = scope.lookups() if scope else {}
+    actions = TreatyAction.objects.filter(treaty__in=treaties, **kept).select_related("corrects")
     for action in actions.with_citations().order_by("pk"):
         row = FileRow(action.public_id, _act_place(action), _act_cells(action))
         by_treaty[action.treaty_id].append(row)
