@@ -158,7 +158,7 @@ def _description(item: Upcoming, frame: Frame) -> str:
     when = day_words(first) if first and item.span.certain else span_words(item.span)
     lines = [
         f"{when[:1].upper()}{when[1:]}.",
-        f"Rule: {item.rule}" if item.rule else "A source states the day.",
+        f"Rule: {item.rule}",
         f"Article: {item.article}" if item.article else "",
         *(f"Proviso: {one}" for one in item.provisos),
         "Contested: holders of views differ on the act." if item.contested else "",
