@@ -136,8 +136,7 @@ def _event(item: Upcoming, uid: str, frame: Frame) -> Event:
     sure = span.certain and item.what not in TENTATIVE
     words = {"state": frame.states.get(item.state, ""), "treaty": frame.treaties[item.treaty]}
     event.add("uid", uid)
-    fixed = span.certain and item.what is not UpcomingKind.REVIEW
-    event.add("summary", WORDS[item.what].format(**words) + ("" if fixed else " (day not fixed)"))
+    event.add("summary", WORDS[item.what].format(**words) + _unsure(item))
     event.add("dtstart", span.first)
     event.add("dtend", span.last + DAY)
     event.add("status", "CONFIRMED" if sure else "TENTATIVE")
@@ -150,6 +149,13 @@ def _event(item: Upcoming, uid: str, frame: Frame) -> Event:
         event.add("last-modified", frame.record.changed_at)
     event.add("dtstamp", frame.record.changed_at if frame.record else dt.datetime.now(dt.UTC))
     return event
+
+
+def _unsure(item: Upcoming) -> str:
+    """Return what stands after the name of an event whose day is open."""
+    if item.what is UpcomingKind.REVIEW:
+        return " (day not fixed)"
+    return "" if item.span.certain else " (day not known)"
 
 
 def _description(item: Upcoming, frame: Frame) -> str:
