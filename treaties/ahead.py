@@ -4,6 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
@@ -77,7 +79,7 @@ class Ahead:
 
         Where it is asked of some states, of the treaties that bind them: one query.
         """
-        concerned = self._concerned()
+        concerned = self._concerned({stretch.first, stretch.on})
         every = (
             one
             for treaty, grounds in self.register.items()
@@ -136,17 +138,25 @@ class Ahead:
             )
         )
 
-    def _concerned(self) -> frozenset[str] | None:
-        """Return the treaties that are asked about; None for all."""
-        among, day = self.question.among, self.question.on
+    def _concerned(self, days: Collection[dt.date]) -> frozenset[str] | None:
+        """Return the treaties that are asked about; None for all.
+
+        Of states, those that bind one of them on one of the days.
+        """
+        among = self.question.among
         if among.states is None:
             return among.treaties
-        bound = Standing.objects.on(day).filter(among.rows, status__in=BOUND)
+        on_one = reduce(or_, (Q(period__contains=day) for day in days))
+        bound = Standing.objects.filter(among.rows, on_one, status__in=BOUND)
         stored = set(bound.order_by().values_list("treaty_id", flat=True).distinct())
         derived = {
             treaty
             for treaty, states in self._derived_standings().items()
-            if any(one.on(day) and one.status in BOUND for held in states.values() for one in held)
+            if any(
+                one.status in BOUND and any(one.on(day) for day in days)
+                for held in states.values()
+                for one in held
+            )
         }
         return frozenset((stored - self.derived.keys()) | derived)
 

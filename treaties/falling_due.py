@@ -28,6 +28,7 @@ LONGEST_INTERVAL = 20
 
 MEETING = "The day on which the time has run; the parties set the days of the meeting."
 INTERVAL = "The year in which the interval ends, counted from the first; the parties set the days."
+STATED = "A source states the day; the record holds no rule that gives it."
 EARLIER = "Earlier if a majority of the parties asks."
 OTHERWISE = "Unless the parties agree otherwise."
 RENEWED = "Renewed by itself unless a side gave notice in time; the record holds no such notice."
@@ -101,8 +102,8 @@ def ruled(one: Upcoming, grounds: Grounds) -> Upcoming:
     """Add the sentence of the rule that fixes the day, and its article, where none stands yet."""
     if one.rule:
         return one
-    clause = _clause(one, grounds)
-    return replace(one, rule=clause.summary, article=clause.article) if clause else one
+    clause = _clause(one, grounds) or Clause(None, summary=STATED)
+    return replace(one, rule=clause.summary, article=clause.article)
 
 
 def _clause(one: Upcoming, grounds: Grounds) -> Clause[Any] | None:

@@ -136,8 +136,7 @@ def _event(item: Upcoming, uid: str, frame: Frame) -> Event:
     sure = span.certain and item.what not in TENTATIVE
     words = {"state": frame.states.get(item.state, ""), "treaty": frame.treaties[item.treaty]}
     event.add("uid", uid)
-    fixed = span.certain and item.what is not UpcomingKind.REVIEW
-    event.add("summary", WORDS[item.what].format(**words) + ("" if fixed else " (day not fixed)"))
+    event.add("summary", WORDS[item.what].format(**words) + _unsure(item))
     event.add("dtstart", span.first)
     event.add("dtend", span.last + DAY)
     event.add("status", "CONFIRMED" if sure else "TENTATIVE")
@@ -152,13 +151,20 @@ def _event(item: Upcoming, uid: str, frame: Frame) -> Event:
     return event
 
 
+def _unsure(item: Upcoming) -> str:
+    """Return what stands after the name of an event whose day is open."""
+    if item.what is UpcomingKind.REVIEW:
+        return " (day not fixed)"
+    return "" if item.span.certain else " (day not known)"
+
+
 def _description(item: Upcoming, frame: Frame) -> str:
     """Return when it is, by which rule, what can hold it, and where to read on."""
     first = item.span.first
     when = day_words(first) if first and item.span.certain else span_words(item.span)
     lines = [
         f"{when[:1].upper()}{when[1:]}.",
-        f"Rule: {item.rule}" if item.rule else "A source states the day.",
+        f"Rule: {item.rule}",
         f"Article: {item.article}" if item.article else "",
         *(f"Proviso: {one}" for one in item.provisos),
         "Contested: holders of views differ on the act." if item.contested else "",

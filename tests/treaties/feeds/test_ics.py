@@ -143,3 +143,17 @@ def test_an_unchanged_record_costs_nothing(client):
     moved = client.get("/calendar.ics", headers={"if-none-match": first["ETag"]})
     assert moved.status_code == 200
     assert client.post("/calendar.ics").status_code == 405
+
+
+def test_the_end_of_a_treaty_stays_with_the_states_that_it_bound(read):
+    treaty = Treaty.objects.get(pk="npt")
+    fixed = {"type": "fixed", "until": "2026-02-05", "extendable": False}
+    rule(treaty, ProvisionKind.DURATION, "X(2)", "It ran until 5 February 2026.", **fixed)
+    Treaty.objects.filter(pk="npt").update(ended_on="2026-02-05")
+    services.rebuild_standings(["npt"])
+    for day in ("2026-01-01", "2026-11-22"):
+        events = by_uid(read(f"/states/FIN/calendar.ics?on={day}"))
+        end = events["end-npt-1@servanda"]
+        assert (str(end["STATUS"]), end.decoded("DTSTART")) == ("CONFIRMED", dt.date(2026, 2, 5))
+        assert "Rule: It ran until 5 February 2026." in str(end["DESCRIPTION"])
+        assert not any(uid.startswith("end_for_state") for uid in events)
