@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django_filters import FilterSet
-from drf_spectacular.utils import extend_schema, extend_schema_field
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
@@ -33,9 +34,14 @@ class FileSerializer(serializers.Serializer[Any]):
 class ReleaseSerializer(serializers.ModelSerializer[Release]):
     """A release with its checksums and files."""
 
-    previous = serializers.IntegerField(source="previous_id", read_only=True, allow_null=True)
+    previous = serializers.IntegerField(
+        source="previous_id",
+        read_only=True,
+        allow_null=True,
+        help_text="Number of the release before this one; null of the first.",
+    )
     licence = serializers.SerializerMethodField(help_text="SPDX identifier of the licence.")
-    files = serializers.SerializerMethodField()
+    files = serializers.SerializerMethodField(help_text="The files, with size and checksum.")
 
     class Meta:
         model = Release
@@ -111,7 +117,14 @@ class ReleaseDetail(_OfReleases, RecordView):
     queryset = Release.objects.all()
     serializer_class = ReleaseSerializer
 
-    @extend_schema(operation_id="releases_retrieve")
+    @extend_schema(
+        operation_id="releases_retrieve",
+        parameters=[
+            OpenApiParameter(
+                "number", OpenApiTypes.INT, OpenApiParameter.PATH, description="1, 2, 3 …"
+            )
+        ],
+    )
     def get(self, request: Request, number: int) -> Response:  # noqa: ARG002
         """Return the release."""
         release = self.get_queryset().filter(pk=number).first()

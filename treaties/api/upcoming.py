@@ -24,11 +24,11 @@ class UpcomingSerializer(serializers.Serializer[Upcoming]):
     """What takes effect, ends or falls due, when, and by which rule."""
 
     on = serializers.SerializerMethodField(help_text="The day from which one looks ahead.")
-    treaty = serializers.CharField()
+    treaty = serializers.CharField(help_text="Id of the treaty.")
     state = serializers.SerializerMethodField(
         help_text="Code of the state; null where it concerns the treaty as a whole."
     )
-    what = serializers.ChoiceField(choices=UpcomingKind.choices)
+    what = serializers.ChoiceField(choices=UpcomingKind.choices, help_text="What happens.")
     date = serializers.SerializerMethodField()
     days_left = serializers.SerializerMethodField(help_text="Null where the day is not known.")
     rule = serializers.CharField(help_text="The rule in one sentence.")

@@ -47,6 +47,7 @@ def view(action, holder, opinion, says, on, **changes):
         opinion=opinion,
         says=says,
         voiced_on=on,
+        recorded_at=action.recorded_at,
         position=Characterisation.objects.count(),
         **changes,
     )

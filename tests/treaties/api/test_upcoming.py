@@ -76,7 +76,7 @@ def test_entry_into_force_of_a_treaty_once_its_condition_is_met(api):
 
 
 def test_it_comes_as_a_table_and_page_by_page(api):
-    text = api.ask("upcoming/", on="2025-12-01", format="csv").content.decode()
+    text = api.ask("upcoming/", on="2025-12-01", format="csv").getvalue().decode()
     assert text.splitlines()[0].startswith("on,treaty,state,what,date,days_left,rule")
     for code in ("SWE", "UKR"):
         act(Treaty.objects.get(pk="apmbc"), code, ActionKind.WITHDRAWAL_NOTICE, "2025-10-01")
