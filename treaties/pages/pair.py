@@ -148,7 +148,7 @@ def pair_page(treaty_id: str, code: str, asked: Asked) -> PairPage:
     provisions = read_provisions(treaty_id, asked.known)
     cited.read(one for _, ids in (*held, *provisions) for one in ids)
     periods = viewed.register(asked.view)[treaty_id].standings.get(code, ())
-    known = around(day, acts.values(), states, settled_known(asked, treaty_id))
+    known = around(day, acts.values(), states, settled_known(asked, viewed))
     standings = sort_out([(treaty_id, code, periods)], known)
     row, unsure = next(iter(standings.rows), None), next(iter(standings.uncertain), None)
     seen = _seen(viewed, code, asked, held, names)
