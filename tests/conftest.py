@@ -5,8 +5,16 @@ import time
 import pytest
 from django.db import transaction
 
+from tests.factories import ReleaseFactory
 from tests.treaties.records import RECORD
+from treaties.models import Record
 from treaties.record.load import load
+
+
+@pytest.fixture
+def released(db):  # noqa: ARG001
+    """Let there be a release of the record as it is, without files."""
+    return ReleaseFactory(version=Record.objects.version())
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from treaties.models import (
     Citation,
     Provision,
     Record,
+    Release,
     Source,
     Standing,
     State,
@@ -124,3 +125,22 @@ def standing(first, last, **changes):
     """Return a standing of a party, certain from a day until another; only possible without."""
     period = DateRange(first, last) if first else DateRange(empty=True)
     return Standing.objects.create(**{"status": Status.PARTY, "period": period} | changes)
+
+
+class ReleaseFactory(DjangoModelFactory):
+    class Meta:
+        model = Release
+
+    number = 1
+    version = 1
+    compiled_on = dt.date(2026, 11, 22)
+    released_at = dt.datetime(2026, 11, 22, 8, 0, 0, 250, tzinfo=dt.UTC)
+    content_hash = "c" * 64
+    manifest_hash = factory.LazyAttribute(lambda o: f"{o.number:064x}")
+    counts = factory.LazyFunction(lambda: {"actions": 6441, "states": 207})
+    files = factory.LazyAttribute(
+        lambda o: [
+            {"name": f"servanda-{o.number}.sqlite", "size": 2408448, "sha256": "a" * 64},
+            {"name": "codebook.md", "size": 5, "sha256": "b" * 64},
+        ]
+    )

@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.contracts.outside import ARGUMENTS
+from tests.factories import ReleaseFactory
 from tests.treaties.records import RECORD
+from treaties.models import Record
 from treaties.record.load import load
 from treaties.record.verification import verify
 
@@ -17,6 +19,7 @@ def site(transactional_db, live_server):  # noqa: ARG001
     """Serve the whole record, held against its checks, so that there are findings to show."""
     load(RECORD)
     verify()
+    ReleaseFactory(version=Record.objects.version())
     return live_server.url
 
 

@@ -17,7 +17,7 @@ from treaties.record.verification import verify
 TODAY = "2026-11-22T12:00:00Z"
 SITE = "https://servanda.example"
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("verified")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("verified", "released")]
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,10 @@ def answer(client, address):
     assert got.status_code == 200, got.content
     found = json.loads(got.content.decode().replace("http://testserver", SITE))
     for row in found.get("results", ()):
-        row.update({"found_at": TODAY} if "found_at" in row else {})
+        row.update({name: TODAY for name in ("found_at", "at") if name in row})
+        row.update({"id": 6442} if "before" in row else {})
+    if "cursor" in found:  # it holds the place in the log, which is each database's own
+        found |= {"cursor": "NjQ0Mg", "next": f"{SITE}/api/v1/changes/?since=NjQ0Mg"}
     return cut(found)
 
 

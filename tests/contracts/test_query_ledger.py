@@ -21,7 +21,7 @@ TODAY = "2026-11-22T12:00:00Z"
 MOST = {"pages": 30, "changelists": 12, "api": 15}
 """What no entry may exceed, whatever the ledger says."""
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_record")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_record", "released")]
 
 
 def ledger(section):

@@ -8,7 +8,7 @@ import time_machine
 
 from tests.contracts.pages import PAGES, REFUSED
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_record")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_record", "released")]
 
 
 def written(client, directory):

@@ -11,6 +11,7 @@ from django_stubs_ext import WithAnnotations
 
 from core.dates import PartialDate
 from treaties.api.edition import Edition, kept
+from treaties.history import recorded_by
 from treaties.models import Answer, Characterisation, Citation, TreatyAction
 
 
@@ -41,7 +42,7 @@ def with_everything(
 ) -> QuerySet[TreatyAction]:
     """Add citations, answers both ways and views to actions, as plain data.
 
-    ``known`` leaves out answers that came into the record later.
+    ``known`` leaves out answers and views that came into the record later.
     """
     return with_about(actions, known).annotate(cited=_citations())
 
@@ -51,12 +52,13 @@ def with_about(
 ) -> QuerySet[TreatyAction]:
     """Add what is said elsewhere of actions: answers both ways and views."""
     recorded = Q(action__recorded_at__lte=known) if known else Q()
-    answers = Answer.objects.filter(action=OuterRef("pk")).order_by("target__public_id")
-    answered = Answer.objects.filter(recorded, target=OuterRef("pk")).order_by("action__public_id")
+    there = Answer.objects.filter(recorded_by(known))
+    answers = there.filter(action=OuterRef("pk")).order_by("target__public_id")
+    answered = there.filter(recorded, target=OuterRef("pk")).order_by("action__public_id")
     return actions.annotate(
         answering=ArraySubquery(answers.values("target__public_id")),
         answering_it=ArraySubquery(answered.values("action__public_id")),
-        views=_views(),
+        views=_views(known),
     )
 
 
@@ -75,8 +77,9 @@ def _citations() -> ArraySubquery:
     return ArraySubquery(rows.values(json=fields))
 
 
-def _views() -> ArraySubquery:
-    rows = Characterisation.objects.filter(action=OuterRef("pk")).order_by("position", "id")
+def _views(known: dt.datetime | None) -> ArraySubquery:
+    views = Characterisation.objects.filter(recorded_by(known), action=OuterRef("pk"))
+    rows = views.order_by("position", "id")
     fields = JSONObject(
         by="holder",
         view="opinion",

@@ -9,8 +9,10 @@ from treaties.api.limits import EXPOSED
 OPEN_TO_ALL = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": ", ".join(
-        ("Content-Disposition", "ETag", "Last-Modified", "Link", "Retry-After", "Servanda-Cursor")
-        + EXPOSED
+        (
+            *("Content-Disposition", "ETag", "Last-Modified", "Link", "Retry-After"),
+            *("Servanda-Cursor", *EXPOSED),
+        )
     ),
 }
 PREFLIGHT = {

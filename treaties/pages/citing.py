@@ -88,7 +88,7 @@ class Citation:
     @property
     def link(self) -> str:
         """The address that shows the same, without the site's own."""
-        return f"{self.path}?{urlencode(self.query)}"
+        return f"{self.path}?{urlencode(self.query, safe=':/')}"
 
     @property
     def words(self) -> str:
@@ -109,7 +109,7 @@ class Citation:
         asked = [pair for pair in self.query if pair[0] in ASKED]
         others = [pair for pair in self.query if pair[0] not in ASKED]
         page = f"{self.path}?{urlencode(others)}" if others else self.path
-        query = urlencode([("page", page), *asked, ("format", form)], safe="/")
+        query = urlencode([("page", page), *asked, ("format", form)], safe=":/")
         return f"{reverse('cite')}?{query}"
 
     def bibtex(self, site: str) -> str:
@@ -218,6 +218,10 @@ def cited(data: Mapping[str, str], site: str) -> Download:
         raise NotAPageError("Write format=bibtex or format=ris.")
     parts = urlsplit(data.get("page", ""))
     asking = {name: data[name] for name in ASKED if data.get(name)}
+    if parts.netloc:
+        raise NotAPageError(
+            f"“{parts.netloc[:80]}” is no page of the record: write the path alone."
+        )
     query = parse_qsl(parts.query)
     try:
         asked = Asked.read({**dict(query), **asking}, today())

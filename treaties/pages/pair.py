@@ -159,7 +159,7 @@ def pair_page(treaty_id: str, code: str, asked: Asked) -> PairPage:
     provisions = read_provisions(treaty_id, asked.known)
     cited.read(one for _, ids in (*held, *provisions) for one in ids)
     periods = viewed.register(asked.view)[treaty_id].standings.get(code, ())
-    known = around(day, acts.values(), states, settled_known(asked, treaty_id))
+    known = around(day, acts.values(), states, settled_known(asked, viewed))
     standings = sort_out([(treaty_id, code, periods)], known)
     row, unsure = next(iter(standings.rows), None), next(iter(standings.uncertain), None)
     seen = seen_by(viewed, code, asked, held, names)

@@ -13,22 +13,19 @@ from treaties.law.derivation import Derived
 from treaties.models import State, StatusCheck, Treaty
 from treaties.pages.asked import Asked
 from treaties.rebuilding import entry_row
+from treaties.viewed import Viewed
 
 
 def treaty_known(treaty_id: str, known: dt.datetime | None) -> Treaty | None:
     """Return a treaty as the register held it; as it came, where it came later."""
-    now = Treaty.objects.filter(pk=treaty_id).first()
-    if known is None or now is None:
-        return now
-    return next(iter(rows_known(Treaty, known, Q(id=treaty_id))), now)
+    then = rows_known(Treaty, known, Q(id=treaty_id)) if known else []
+    return then[0] if then else Treaty.objects.filter(pk=treaty_id).first()
 
 
 def state_known(code: str, known: dt.datetime | None) -> State | None:
     """Return a participant as the register held it; as it came, where it came later."""
-    now = State.objects.filter(pk=code).first()
-    if known is None or now is None:
-        return now
-    return next(iter(rows_known(State, known, Q(code=code))), now)
+    then = rows_known(State, known, Q(code=code)) if known else []
+    return then[0] if then else State.objects.filter(pk=code).first()
 
 
 def checked_on(treaty_id: str, known: dt.datetime | None = None) -> PartialDate | None:
@@ -38,14 +35,14 @@ def checked_on(treaty_id: str, known: dt.datetime | None = None) -> PartialDate 
     return max(dates, key=str, default=None)
 
 
-def settled_known(asked: Asked, treaty_id: str) -> set[str]:
+def settled_known(asked: Asked, viewed: Viewed) -> set[str]:
     """Return the treaties of which it was known on the day when they enter into force.
 
-    At an earlier moment of the record it is derived for the one treaty from what was known then.
+    At an earlier moment of the record only the treaty viewed is looked at, as known then.
     """
     if asked.known is None:
         return settled_by(asked.on)
-    return _settled(answers.derive_many([treaty_id], known=asked.known).values(), asked.on)
+    return _settled(viewed.register().values(), asked.on)
 
 
 def stands_known(code: str, asked: Asked) -> tuple[answers.Periods, set[str]]:

@@ -46,7 +46,6 @@ from treaties.pages.sources import (
     StateView,
     names_of,
     read_acts,
-    read_states,
 )
 from treaties.pages.standings import Row, Standings, UncertainRow, around, begun_by, sort_out
 from treaties.pages.viewing import Viewing, viewing
@@ -148,15 +147,18 @@ def treaty_page(treaty_id: str, asked: Asked) -> TreatyPage:
         UnknownTreatyError: the register holds no such treaty.
     """
     day, cited = asked.on, Cited()
-    register = _register(treaty_id, asked)
-    treaty, states = register.treaty, read_states(asked.known)
+    register = _register(treaty_id)
+    viewed = Viewed.read(treaty_id, asked.known)
+    if asked.known:
+        register = _register_then(register, viewed, asked.known)
+    treaty, people = register.treaty, read_people(asked.known)
+    states = {one.code: StateView(one.code, one.name, one.kind) for one in people}
     names = names_of(states)
     every = read_acts(_actions(treaty_id, asked), {treaty_id: treaty.binding}, cited)
     acts = {act.id: act for act in every}
     views = read_views_known(asked.known, Q(action__treaty=treaty_id))
     provisions = read_provisions(treaty_id, asked.known)
     cited.read(chain(register.source_ids, *(ids for _, ids in chain(views, provisions))))
-    viewed = Viewed.read(treaty_id, asked.known)
     periods = viewed.register(asked.view)[treaty_id].standings
     held = ((treaty_id, code, periods[code]) for code in states if code in periods)
     standings = sort_out(held, around(day, every, states, _settled(register, day)))
@@ -197,7 +199,7 @@ def treaty_page(treaty_id: str, asked: Asked) -> TreatyPage:
         nations=nations_of(
             counted.counting.counts[0],
             law,
-            read_people(asked.known),
+            people,
             {one.act.state for one in with_views if one.contested},
         ),
         published=published_beside(read_totals(treaty_id, day), counted.counting.records, names),
@@ -209,23 +211,22 @@ def treaty_page(treaty_id: str, asked: Asked) -> TreatyPage:
     )
 
 
-def _register(treaty_id: str, asked: Asked) -> _Register:
-    """Read the entry of the register, as known at the moment asked about.
+def _register_then(now: _Register, viewed: Viewed, known: dt.datetime) -> _Register:
+    """Return the entry of the register as it was known at a moment."""
+    treaty_id = now.treaty.pk
+    return now._replace(
+        treaty=treaty_known(treaty_id, known) or now.treaty,
+        checked_on=checked_on(treaty_id, known),
+        derived=entry_row(viewed.register()[treaty_id]),
+    )
+
+
+def _register(treaty_id: str) -> _Register:
+    """Read the entry of the register: one query.
 
     Raises:
         UnknownTreatyError: the register holds no such treaty.
     """
-    now = _register_now(treaty_id)
-    if asked.known is None:
-        return now
-    then = treaty_known(treaty_id, asked.known) or now.treaty
-    derived = entry_row(answers.derive(treaty_id, known=asked.known))
-    checked = checked_on(treaty_id, asked.known)
-    return now._replace(treaty=then, checked_on=checked, derived=derived)
-
-
-def _register_now(treaty_id: str) -> _Register:
-    """Read the entry of the register: one query."""
     checks = StatusCheck.objects.filter(treaty=OuterRef("pk"), complete=True, as_of__isnull=False)
     explained = Explanation.objects.filter(check_code="entry_into_force", treaty=OuterRef("pk"))
     row = (
