@@ -1,5 +1,7 @@
 """Public pages that find things: by name, and by the day on which they take effect."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,7 +32,9 @@ def search(request: HttpRequest, asked: Asked) -> HttpResponse:
         "treaties": page.treaties,
         "examples": [{"q": words, **kept} for words in EXAMPLES],
     }
-    frame = framed(request, asked, "search", reverse("api-treaties"))
+    query = urlencode({"q": page.words, "on": asked.on.isoformat()})
+    api = f"{reverse('api-search')}?{query}" if page.words else reverse("api-treaties")
+    frame = framed(request, asked, "search", api)
     return render(request, "treaties/search.html", context | frame)
 
 

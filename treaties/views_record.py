@@ -96,9 +96,8 @@ def source(request: HttpRequest, asked: Asked, source_id: str) -> HttpResponse:
         page = source_page(source_id, asked)
     except UnknownSourceError as error:
         raise Http404(str(error)) from error
-    api = f"{reverse('api-actions')}?source={source_id}"
     about = {"source": page.source.title}
-    frame = framed(request, asked, api=api, about=about)
+    frame = framed(request, asked, api=reverse("api-source", args=[source_id]), about=about)
     return render(request, "treaties/source.html", _of(page) | frame)
 
 
@@ -110,7 +109,7 @@ def anomalies(request: HttpRequest, asked: Asked) -> HttpResponse:
     page = anomalies_page(among, check=question.form.cleaned_data.get("check", ""))
     form = related(question, page, "state", "group", check=page.codes)
     context = _of(page) | {"question": question, "form": form}
-    return _shown(request, asked, "anomalies", context)
+    return _shown(request, asked, "anomalies", context, api=reverse("api-anomalies"))
 
 
 @dated
