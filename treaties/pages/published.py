@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.dates import PartialDate
 from treaties.law.counting import Record, Tally
-from treaties.law.movement import moves
+from treaties.law.movement import Place, moves
 from treaties.models import PublishedTotal
 from treaties.presentation import alphabetical, day_words, listed, the
 from treaties.terms import RECORD_VIEW, Counted
@@ -97,7 +97,7 @@ def _items(
     near = [
         f"{the(names.get(one.state, one.state))} ({day_words(one.on)})"
         for one in moves(records, which)
-        if abs(one.on - day) <= NEAR
+        if abs(one.on - day) <= NEAR and Place.PERHAPS not in {one.before, one.after}
     ]
     if near:
         yield f"changed within three months of that day: {listed(near)}"
