@@ -47,7 +47,7 @@ def view(action, holder, opinion, says, on, **changes):
         opinion=opinion,
         says=says,
         voiced_on=on,
-        recorded_at=action.recorded_at,
+        recorded_at=None,
         position=Characterisation.objects.count(),
         **changes,
     )
@@ -101,7 +101,7 @@ def mines():
     view(claim, "UKR", "valid", "Suspends the operation of the Convention", "2025-07-18")
     view(claim, "meeting_of_parties", "invalid", "Suspension is not allowed", "2025-12-05")
     objection = act(treaty, "SWE", ActionKind.OBJECTION, "2025-09-01")
-    Answer.objects.create(action=objection, target=claim)
+    Answer.objects.create(recorded_at=None, action=objection, target=claim)
     PublishedTotal.objects.create(
         treaty=treaty, question="n_parties", as_of="2025-12-31", expected=4, source="UN page"
     )
