@@ -1,16 +1,31 @@
 """One log format for every process: readable on a terminal, JSON anywhere else."""
 
+import re
 import sys
 from typing import Any
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import EventDict, Processor
+
+_TOKEN = re.compile(r"(/changes/webhooks/(?:confirm|end)/)[^/?\s\"']+")
+_TELLING = ("httpx2", "httpcore2")
+"""Loggers that would write whole addresses of receivers, which may hold their secrets."""
+
+
+def mask_tokens(_logger: Any, _method: str, event: EventDict) -> EventDict:
+    """Hide the tokens of links that confirm or end a webhook: who reads a log may do neither."""
+    for name, value in event.items():
+        if isinstance(value, str):
+            event[name] = _TOKEN.sub(r"\1***", value)
+    return event
+
 
 SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
+    mask_tokens,
 ]
 
 
@@ -40,7 +55,10 @@ def logging_config(log_format: str, level: str) -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {"django": {"handlers": [], "propagate": True, "level": level}},
+        "loggers": {
+            "django": {"handlers": [], "propagate": True, "level": level},
+            **{name: {"level": "WARNING"} for name in _TELLING},
+        },
     }
 
 

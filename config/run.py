@@ -16,9 +16,10 @@ def command(name: str) -> list[str]:
         KeyError: When there is no process of that name.
     """
     celery = [sys.executable, "-m", "celery", "-A", "config"]
+    work = ["worker", "--queues=celery,deliver"]
     return {
         "web": [sys.executable, "-m", "gunicorn", "config.wsgi", *_web_options()],
-        "worker": [*celery, "worker", "--loglevel=INFO", "--without-gossip", "--without-mingle"],
+        "worker": [*celery, *work, "--loglevel=INFO", "--without-gossip", "--without-mingle"],
         "beat": [*celery, "beat", "--loglevel=INFO", "--pidfile="],
     }[name]
 

@@ -20,14 +20,24 @@ LARGEST_ANSWER = 64 * 1024
 """How many bytes of an answer are read; the rest is left."""
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_PLATFORM = frozenset({ipaddress.ip_address("168.63.129.16")})
-"""Addresses that look public and are a cloud's own service to its machines."""
+_ISATAP = frozenset({0x0000_5EFE, 0x0200_5EFE})
+"""What stands before the IPv4 address that an ISATAP address holds in its last 32 bits."""
+_NOT_PUBLIC = tuple(
+    ipaddress.ip_network(one)
+    for one in ("168.63.129.16/32", "192.88.99.0/24", "fec0::/10", "3fff::/20")
+)
+"""Networks that look public and are not: a cloud's own service to its machines, the relays of 6to4
+that are no more, what was local to a site, and what is for documents alone."""
 
 type Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class RefusedAddressError(ValueError):
     """Nothing is sent to this address; the message says what to register instead."""
+
+
+class NotPublicError(RefusedAddressError):
+    """The name is unknown, or leads where nothing is sent: one does not tell strangers which."""
 
 
 class NotReachedError(Exception):
@@ -37,15 +47,21 @@ class NotReachedError(Exception):
 def is_public(address: Address) -> bool:
     """Whether an address is one of the public Internet, whatever it is wrapped in."""
     if isinstance(address, ipaddress.IPv6Address):
-        held = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-        if address in _NAT64:
-            held.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
-        if not all(is_public(one) for one in held if one is not None):
+        if not all(is_public(one) for one in _held(address)):
             return False
         if address.ipv4_mapped is not None:
             return True
-    special = address.is_multicast or address.is_reserved or address in _PLATFORM
-    return address.is_global and not special
+    special = address.is_multicast or address.is_reserved
+    return address.is_global and not special and not any(address in one for one in _NOT_PUBLIC)
+
+
+def _held(address: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
+    """Return the addresses of IPv4 that one of IPv6 holds, and to which it may lead."""
+    number = int(address)
+    held = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+    if address in _NAT64 or (number >> 32) & 0xFFFFFFFF in _ISATAP:
+        held.append(ipaddress.IPv4Address(number & 0xFFFFFFFF))
+    return [one for one in held if one is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +87,16 @@ class Target:
     @property
     def url(self) -> str:
         """The address with the one that was checked in the place of the name."""
-        shown = f"[{self.address}]" if self.address.version == 6 else str(self.address)  # noqa: PLR2004
-        port = f":{self.parts.port}" if self.parts.port else ""
-        return self.parts._replace(netloc=f"{shown}{port}", fragment="").geturl()
+        return self.parts._replace(netloc=self._with_port(str(self.address)), fragment="").geturl()
+
+    @property
+    def named(self) -> str:
+        """The name that was checked, and the port where one was given: what the field Host says."""
+        return self._with_port(self.host)
+
+    def _with_port(self, host: str) -> str:
+        shown = f"[{host}]" if ":" in host else host
+        return f"{shown}:{self.parts.port}" if self.parts.port else shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +117,9 @@ def check(url: str, rules: Rules = PUBLIC) -> Target:
     parts, host = _parts(url, rules)
     found = [ipaddress.ip_address(one) for one in addresses_of(host, parts.port)]
     if not found:
-        raise RefusedAddressError(f"No such host: {host}. Register a name that can be resolved.")
+        raise NotPublicError(f"No such host: {host}. Register a name that can be resolved.")
     if not all(rules.takes(one) for one in found):
-        raise RefusedAddressError(
+        raise NotPublicError(
             f"{host} does not lead to the public Internet. Register an address that others reach."
         )
     return Target(parts, host, found[0])
@@ -109,7 +132,7 @@ def _parts(url: str, rules: Rules) -> tuple[SplitResult, str]:
         host = host if ":" in host else host.encode("idna").decode()
     except (ValueError, UnicodeError) as error:
         raise RefusedAddressError("This is no address: write https://host/path.") from error
-    if parts.scheme not in rules.schemes or not host:
+    if parts.scheme not in rules.schemes or not host or "%" in host:
         raise RefusedAddressError("Register an address that begins with https://.")
     if parts.username is not None or parts.password is not None:
         raise RefusedAddressError("Leave name and password out: the signature proves who sends.")
@@ -149,7 +172,7 @@ async def _within_time(target: Target, body: bytes, headers: Mapping[str, str]) 
 async def _post(target: Target, body: bytes, headers: Mapping[str, str]) -> Reply:
     timeout = httpx2.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
     sent = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **headers}
-    sent["Host"] = target.parts.netloc.rpartition("@")[2]
+    sent["Host"] = target.named
     client = httpx2.AsyncClient(timeout=timeout, follow_redirects=False, trust_env=False)
     async with (
         client,

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import QuerySet
 
 from treaties.models import Change
@@ -65,7 +66,9 @@ def _id_of(cursor: str) -> int:
         raise UnknownCursorError from error
     match held:
         case [int(number), str(moment)] if 0 < number < 2**63 and not isinstance(number, bool):
-            at = Change.objects.filter(pk=number).values_list("at", flat=True).first()
+            # A cursor may be newer than what a replica holds: the primary knows it.
+            known = Change.objects.using(DEFAULT_DB_ALIAS).filter(pk=number)
+            at = known.values_list("at", flat=True).first()
             if at is not None and _moment(at) == moment:
                 return number
     raise UnknownCursorError

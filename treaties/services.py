@@ -1,11 +1,13 @@
 """Everything that changes the record: one transaction a verb."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from treaties.models import Answer, Citation, Record, Source, TreatyAction
 from treaties.rebuilding import rebuild_standings, stale_standings
@@ -46,11 +48,16 @@ class Cites:
 
 @transaction.atomic
 def record(
-    action: TreatyAction, *, cites: Sequence[Cites], answers: Sequence[TreatyAction] = ()
+    action: TreatyAction,
+    *,
+    cites: Sequence[Cites],
+    answers: Sequence[TreatyAction] = (),
+    at: dt.datetime | None = None,
 ) -> TreatyAction:
     """Enter an action with its sources and bring every standing it reaches up to date.
 
-    ``answers`` are the entries that it is about: what it objects to, rescinds or takes back.
+    ``answers`` are the entries that it is about: what it objects to, rescinds or takes back;
+    ``at`` is when it came into the record, now where it is not given.
 
     Raises:
         ValidationError: the action is not well formed, or cites no source.
@@ -59,6 +66,7 @@ def record(
     if not cites:
         raise ValidationError("Cite at least one source: no datum without a source.")
     Record.objects.lock()
+    action.recorded_at = at or timezone.now()  # under the lock: no release lies in between
     if action.corrects_id is not None:
         corrected = TreatyAction.objects.select_for_update().get(pk=action.corrects_id)
         if TreatyAction.objects.filter(corrects=corrected).exists():

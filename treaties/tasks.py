@@ -21,7 +21,9 @@ def sweep_webhooks() -> int:
     """Queue what is new and hand out what is due, lost messages included; return how many."""
     due = queueing.sweep(timezone.now())
     for one in due:
-        deliver_webhook.delay(delivery_id=one)
+        deliver_webhook.apply_async(
+            kwargs={"delivery_id": one}, expires=queueing.QUEUED_FOR.total_seconds()
+        )
     return len(due)
 
 

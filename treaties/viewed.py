@@ -66,9 +66,11 @@ class Viewed:
     def _seen(self) -> list[Act]:
         return [act for entries in self.acts.values() for act in entries if act.views]
 
-    def when(self, kind: ActionKind, day: dt.date, *, state: str = "") -> Effect:
-        """Return when an act would take effect, for a state or for any state."""
-        register = self.register()
+    def when(
+        self, kind: ActionKind, day: dt.date, *, state: str = "", view: str = RECORD_VIEW
+    ) -> Effect:
+        """Return when an act would take effect, for a state or for any state, in a view."""
+        register = self.register(view)
         derived = register[self.treaty_id]
         parent = register.get(derived.treaty.rules.hangs_on)
         party_to = parent.in_force_on if parent else None

@@ -47,9 +47,9 @@ class NumbersForm(forms.Form):
     day = DaysField(required=False)
     count = WordField(Counted, required=False)
 
-    def __init__(self, request: HttpRequest, asked: Asked) -> None:
+    def __init__(self, request: HttpRequest, asked: Asked, treaty: Treaty) -> None:
         super().__init__(request.GET)
-        self.asked = asked
+        self.asked, self.treaty = asked, treaty
         self.named = [text for text in request.GET.getlist("day") if text]
 
     def clean_day(self) -> list[dt.date]:
@@ -68,6 +68,18 @@ class NumbersForm(forms.Form):
                 f"{len(days)} days are too many: one page compares {MOST}.", code="too_many"
             )
         return sorted(days)
+
+    def clean_count(self) -> str:
+        """Return what is counted: of a political arrangement there are no parties.
+
+        Raises:
+            ValidationError: it cannot be counted under this treaty.
+        """
+        word: str = self.cleaned_data["count"]
+        known = [which for which, _ in countable(self.treaty.binding)]
+        if word and word not in known:
+            raise ValidationError(f"Nobody is counted so here: take one of {', '.join(known)}.")
+        return word
 
     @property
     def whole(self) -> list[str]:
@@ -107,7 +119,7 @@ def numbers(request: HttpRequest, asked: Asked, treaty_id: str) -> HttpResponse:
         treaty = read_treaty(treaty_id)
     except UnknownTreatyError as error:
         raise Http404(str(error)) from error
-    question = NumbersForm(request, asked)
+    question = NumbersForm(request, asked, treaty)
     page = None
     if question.is_valid():
         page = numbers_page(treaty, asked, question.cleaned_data["day"], question.which)

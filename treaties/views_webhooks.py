@@ -2,18 +2,22 @@
 
 import smtplib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, override
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorList
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
+from rest_framework.request import Request
+from rest_framework.throttling import BaseThrottle
 
-from core.outbound import RefusedAddressError, check
+from core.outbound import NotPublicError, RefusedAddressError, check
+from treaties.api.limits import address_of
 from treaties.fields import today
 from treaties.models import State, Treaty
 from treaties.pages.asked import Asked
@@ -60,6 +64,10 @@ class SignUpForm(forms.Form):
         url: str = self.cleaned_data["url"]
         try:
             check(url)
+        except NotPublicError as error:  # which names a private network knows is not told
+            raise ValidationError(
+                "This does not lead to the public Internet. Register an address that others reach."
+            ) from error
         except RefusedAddressError as error:
             raise ValidationError(str(error)) from error
         return url
@@ -73,13 +81,30 @@ class SignUpForm(forms.Form):
         return said | chosen
 
 
+class TooOftenForm(SignUpForm):
+    """The form as it was filled in by a client that sent it too often: it is not looked at."""
+
+    @override
+    def non_field_errors(self) -> ErrorList:
+        """Say when to come back."""
+        return self.error_class(["You sent this form too often: try again in an hour."], "nonfield")
+
+
 @allowed
 def sign_up(request: HttpRequest) -> HttpResponse:
     """Take a wish and send the link that confirms it; nothing is kept before."""
+    if request.method == "POST" and not signup.may_try(_client(request)):
+        spent = TooOftenForm(initial=request.POST.dict())
+        return _page(request, "sign_up", {"form": spent}, 429)
     form = SignUpForm(request.POST or None)
     sent = form.is_bound and form.is_valid() and _sent(request, form)
     status = 400 if form.is_bound and not sent else 200
     return _page(request, "sign_up", {"form": form, "sent": sent}, status)
+
+
+def _client(request: HttpRequest) -> str:
+    """Return whom a request is counted for: the same as by the API."""
+    return address_of(BaseThrottle().get_ident(Request(request)))
 
 
 def _sent(request: HttpRequest, form: SignUpForm) -> bool:
@@ -89,6 +114,7 @@ def _sent(request: HttpRequest, form: SignUpForm) -> bool:
         token = signup.token_for(wish)
         link = request.build_absolute_uri(reverse("webhook-confirm", args=[token]))
         send_link(wish["owner"], wish["url"], link, signup.LASTS.days)
+        signup.count_mail(wish["owner"])
     except signup.TooManyError as error:
         form.add_error("owner", str(error))
     except (OSError, smtplib.SMTPException):
@@ -122,7 +148,7 @@ def end(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, "dead_link", {}, 404)
     ended = request.method == "POST"
     if ended:
-        webhook.delete()
+        signup.end([webhook.pk])
     return _page(request, "end", {"webhook": webhook, "ended": ended})
 
 

@@ -171,6 +171,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "UTC"
+CELERY_TASK_ROUTES = {"treaties.tasks.deliver_webhook": {"queue": "deliver"}}
 CELERY_WORKER_CONCURRENCY = env.int("WORKER_CONCURRENCY", default=1)
 CELERY_WORKER_POOL = env.str("WORKER_POOL", default="threads")
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

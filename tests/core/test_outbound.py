@@ -73,6 +73,8 @@ def listener():
         *("224.0.0.1", "240.0.0.1", "255.255.255.255", "198.18.0.1"),
         *("::", "::1", "fe80::1", "fc00::1", "fd00:ec2::254", "ff02::1", "2001:db8::1"),
         *("::ffff:127.0.0.1", "::ffff:169.254.169.254", "::ffff:10.0.0.1"),
+        *("192.88.99.1", "fec0::1", "feff::1", "3fff::1", "3fff:fff::1"),
+        *("2606:2800:21f::5efe:10.0.0.1", "2606:2800:21f::200:5efe:127.0.0.1"),
         *("64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2002:a00:1::1"),
     ],
 )
@@ -83,7 +85,13 @@ def test_addresses_that_are_not_public_are_refused(address, monkeypatch):
         check("https://hook.example/")
 
 
-@pytest.mark.parametrize("address", ["93.184.215.14", "2606:2800:21f::1", "::ffff:93.184.215.14"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("93.184.215.14", "2606:2800:21f::1", "::ffff:93.184.215.14"),
+        "2606:2800:21f::5efe:5db8:d70e",
+    ],
+)
 def test_public_addresses_are_taken(address, monkeypatch):
     assert is_public(ipaddress.ip_address(address))
     monkeypatch.setattr(outbound, "addresses_of", lambda *_: [address])
@@ -105,6 +113,7 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(monkeypatch):
         *("http://hook.example/", "ftp://hook.example/", "https://", "hook.example", ""),
         *("https://user:secret@hook.example/", "https://hook.example:port/", "https://[::1/"),
         *("https://localhost/", "https://127.1/", "https://2130706433/", "https://0x7f.1/"),
+        *(f"https://[2606:2800:21f::1%{'ü' * 70}]/", "https://hook%2eexample/"),
         *("https://[::ffff:127.0.0.1]/", "https://169.254.169.254/latest/meta-data/"),
     ],
 )
@@ -123,6 +132,32 @@ def test_what_is_posted_arrives_with_the_name_of_the_host(listener, monkeypatch)
     assert headers["Host"] == f"hook.example:{port}"
     assert headers["User-Agent"] == "Servanda-Webhook/1"
     assert headers["X-Mine"] == "1"
+
+
+def test_a_name_of_other_letters_is_posted_to_as_it_is_resolved(listener, monkeypatch):
+    port = listener.rpartition(":")[2]
+    monkeypatch.setattr(outbound, "addresses_of", lambda *_: ["127.0.0.1"])
+    assert post(f"http://bücher.example:{port}/ü", b"", {}, rules=HERE).status == 204
+    ((_, headers, _),) = Listener.got
+    assert headers["Host"] == f"xn--bcher-kva.example:{port}"
+
+
+@pytest.mark.parametrize(
+    ("url", "named"),
+    [
+        ("https://[2606:2800:21f::1]/", "[2606:2800:21f::1]"),
+        ("https://[2606:2800:21f::1]:8443/", "[2606:2800:21f::1]:8443"),
+        ("https://hook.example:/", "hook.example"),
+    ],
+)
+def test_the_host_is_named_with_its_port_and_in_brackets_where_needed(url, named, monkeypatch):
+    monkeypatch.setattr(outbound, "addresses_of", lambda *_: ["2606:2800:21f::1"])
+    assert check(url).named == named
+
+
+def test_no_log_tells_the_whole_address(listener, caplog):
+    post(f"{listener}/secret", b"", {}, rules=HERE)
+    assert "secret" not in caplog.text
 
 
 def test_a_name_that_turns_to_another_address_is_not_asked_again(listener, monkeypatch):

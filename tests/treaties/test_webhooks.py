@@ -7,9 +7,15 @@ import re
 import pytest
 from django.conf import settings
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
+from config.celery import app
 from config.env import BASE_DIR
+from config.run import command
+from core import outbound
 from tests.factories import SourceFactory, TreatyActionFactory
 from tests.treaties.api import scene
 from tests.treaties.webhooks import HERE, receiving
@@ -18,7 +24,7 @@ from treaties.models import Delivery, State, Treaty, Webhook
 from treaties.record.log import begin
 from treaties.services import Cites
 from treaties.terms import ActionKind
-from treaties.webhooks import queueing, sending
+from treaties.webhooks import queueing, sending, signup
 from treaties.webhooks.queueing import newest, sweep
 
 pytestmark = pytest.mark.django_db
@@ -213,6 +219,92 @@ def test_a_worker_that_died_while_sending_is_followed_by_another(receiver):
     assert Delivery.objects.get().status == "sending", "the dead one's word no longer counts"
     sending.settle(later, sending.Outcome(204), now)
     assert Delivery.objects.get().status == "delivered"
+
+
+def test_what_nobody_expected_is_a_failed_attempt(receiver, monkeypatch):
+    def fail(*_, **__):
+        raise UnicodeError
+
+    hook(receiver.url)
+    enter()
+    monkeypatch.setattr(sending, "post", fail)
+    assert send_all() == 1
+    delivery = Delivery.objects.get()
+    assert (delivery.status, delivery.attempt) == ("waiting", 1)
+    assert "UnicodeError" in delivery.said
+
+
+def test_workers_that_die_every_time_are_not_followed_for_ever(
+    receiver, django_capture_on_commit_callbacks
+):
+    hook(receiver.url)
+    enter()
+    now = timezone.now()
+    for _ in range(sending.MOST_ATTEMPTS):
+        (one,) = sweep(now)
+        assert sending.take(one, now)
+        now += 6 * MINUTE
+    (one,) = sweep(now)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert sending.take(one, now) is None
+    assert Delivery.objects.get().status == "failed"
+    assert not Webhook.objects.get().active
+    assert "12 attempts in a row failed" in mail.outbox[0].body
+    assert sweep(now + 6 * MINUTE) == []
+
+
+def test_one_sweep_hands_out_only_so_many(receiver, monkeypatch):
+    monkeypatch.setattr(queueing, "MOST_HANDED_OUT", 2)
+    for _ in range(3):
+        hook(receiver.url)
+    enter()
+    now = timezone.now()
+    assert [len(sweep(now)) for _ in range(3)] == [2, 1, 0]
+
+
+def test_deliveries_have_a_queue_of_their_own_and_end_with_their_lease(receiver, monkeypatch):
+    given = []
+    monkeypatch.setattr(tasks.deliver_webhook, "apply_async", lambda **asked: given.append(asked))
+    hook(receiver.url)
+    enter()
+    tasks.sweep_webhooks()
+    (asked,) = given
+    assert asked["expires"] == queueing.QUEUED_FOR.total_seconds()
+    queue = app.amqp.router.route({}, tasks.deliver_webhook.name)["queue"].name
+    assert queue == "deliver"
+    assert f"--queues=celery,{queue}" in command("worker")
+
+
+def test_ending_a_webhook_holds_it_so_that_nothing_is_queued_meanwhile(receiver):
+    webhook = hook(receiver.url)
+    enter()
+    sweep(timezone.now())
+    with CaptureQueriesContext(connection) as asked:
+        signup.end([webhook.pk])
+    done = [one["sql"] for one in asked]
+    held = next(number for number, sql in enumerate(done) if "FOR UPDATE" in sql)
+    assert held < next(number for number, sql in enumerate(done) if sql.startswith("DELETE"))
+    assert not Delivery.objects.exists()
+    assert not Webhook.objects.exists()
+
+
+@pytest.mark.parametrize("switched_on", [False, True])
+def test_saving_in_the_admin_keeps_what_sending_did_meanwhile(
+    admin_client, monkeypatch, switched_on
+):
+    webhook = hook("https://hook.example/", active=not switched_on)
+
+    def slow(*_):
+        Webhook.objects.update(seen=77, active=False)
+        return ["93.184.215.14"]
+
+    monkeypatch.setattr(outbound, "addresses_of", slow)
+    data = {"url": webhook.url, "owner": "bob@example.org", "active": "on"}
+    where = reverse("admin:treaties_webhook_change", args=[webhook.pk])
+    assert admin_client.post(where, data).status_code == 302
+    webhook.refresh_from_db()
+    assert (webhook.owner, webhook.seen) == ("bob@example.org", 77)
+    assert webhook.active is switched_on
 
 
 def test_a_message_that_comes_twice_is_sent_once(receiver):

@@ -109,6 +109,7 @@ def _running(acts: Collection[Resolved], day: PartialDate) -> frozenset[str]:
         one.act.id
         for one in acts
         if one.act.kind is ActionKind.WITHDRAWAL_NOTICE
+        and one.effect is not None
         and (one.span.first or LONG_AGO) <= day.latest
         and _takes_effect(one) > day.earliest
         and rescinded_by(one, tuple(acts)) is None

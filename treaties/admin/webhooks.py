@@ -1,10 +1,13 @@
 """Who is told of changes, and what was sent to whom."""
 
+from collections.abc import Sequence
 from typing import Any, override
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from core.outbound import RefusedAddressError, check
@@ -12,6 +15,7 @@ from treaties.admin.filters import ChooseFilter
 from treaties.models import Delivery, Webhook
 from treaties.webhooks.queueing import newest
 from treaties.webhooks.sending import enable
+from treaties.webhooks.signup import end
 
 
 class WebhookForm(forms.ModelForm[Webhook]):
@@ -47,15 +51,36 @@ class WebhookAdmin(admin.ModelAdmin[Webhook]):
 
     @override
     def save_model(self, request: HttpRequest, obj: Webhook, form: Any, change: bool) -> None:
-        """Tell a new one of what changes from now on; begin again with one switched on."""
-        if not change:
-            obj.seen = newest()
+        """Tell a new one of what changes from now on, and of an old one save what was changed."""
+        if change:
+            _save_changed(obj, form.changed_data)
+            return
+        obj.seen = newest()
         super().save_model(request, obj, form, change)
-        if change and obj.active and "active" in form.changed_data:
-            enable(obj)
-        if not change:
-            said = f"The secret, shown this once: {obj.secret}"
-            messages.success(request, said)
+        said = f"The secret, shown this once: {obj.secret}"
+        messages.success(request, said)
+
+    @override
+    def delete_model(self, request: HttpRequest, obj: Webhook) -> None:
+        """End a webhook as its owner does."""
+        end([obj.pk])
+
+    @override
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Webhook]) -> None:
+        """End webhooks as their owners do."""
+        end(queryset.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _save_changed(webhook: Webhook, fields: Sequence[str]) -> None:
+    """Save some fields and no others, which sending may have changed since they were read.
+
+    One switched on begins again.
+    """
+    Webhook.objects.select_for_update().get(pk=webhook.pk)
+    webhook.save(update_fields=fields)
+    if webhook.active and "active" in fields:
+        enable(webhook)
 
 
 @admin.register(Delivery)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from inspect import getdoc
@@ -173,7 +174,8 @@ class RecordView(AnswersAll, GenericAPIView[Any]):
         What is asked of no day is asked of today: it can be another one tomorrow.
         """
         midnight = dt.datetime.combine(day, dt.time.min, dt.UTC)
-        return http_date(max(midnight, self.edition.changed_at or midnight).timestamp())
+        changed = max(midnight, self.edition.changed_at or midnight)
+        return http_date(math.ceil(changed.timestamp()))  # a tag of whole seconds, never too early
 
     @override
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:

@@ -9,13 +9,17 @@ from collections.abc import Mapping
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any, override
 
+import structlog
 from django.conf import settings
 from django.core.cache import cache
+from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
 WINDOW = 60
 """Seconds in which requests are counted together."""
+
+logger = structlog.get_logger(__name__)
 
 EXPOSED = ("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "RateLimit-Policy")
 
@@ -54,12 +58,18 @@ class PerAddress(BaseThrottle):
 
 
 def _count(key: str) -> int:
-    """Count one more and return how many there were."""
-    if cache.add(key, 1, timeout=WINDOW):
-        return 1
+    """Count one more and return how many there were; 1 where the cache cannot be reached.
+
+    An answer from the record needs no cache: without one nobody is counted.
+    """
     try:
+        if cache.add(key, 1, timeout=WINDOW):
+            return 1
         return cache.incr(key)
     except ValueError:  # the minute ended between the two
+        return 1
+    except (ConnectionError, TimeoutError, RedisError) as error:
+        logger.warning("requests are not counted", error=str(error))
         return 1
 
 

@@ -1,11 +1,13 @@
 """Releases of the record as the API gives them."""
 
 import datetime as dt
+import math
 from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.http import http_date, parse_http_date
 from django.views.decorators.http import require_safe
 from django_filters import FilterSet
 from drf_spectacular.types import OpenApiTypes
@@ -100,6 +102,12 @@ class _OfReleases:
         """Return the tag of the answer, which changes with the newest release too."""
         tag: str = super().etag(request, day)  # type: ignore[misc]
         return f'{tag[:-1]}-{self.newest}"'
+
+    def modified(self, day: dt.date) -> str:
+        """Return since when the answer is what it is: the newest release, if that came later."""
+        before: str = super().modified(day)  # type: ignore[misc]
+        made = Release.objects.filter(pk=self.newest).values_list("released_at", flat=True).first()
+        return http_date(max(parse_http_date(before), math.ceil(made.timestamp() if made else 0)))
 
 
 class ReleaseList(_OfReleases, RecordList):

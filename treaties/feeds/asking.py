@@ -82,8 +82,9 @@ def unchanged_is_told(view: View) -> View:
         return f'W/"{record.version if record else 0}-{digest}"'
 
     def changed_at(_request: HttpRequest, **_keys: Any) -> dt.datetime | None:
-        record = current()
-        return record.changed_at if record else None
+        # What lies ahead is another tomorrow, though nothing changes in the record.
+        record, midnight = current(), dt.datetime.combine(today(), dt.time.min, dt.UTC)
+        return max(record.changed_at, midnight) if record else None
 
     @wraps(view)
     def answered(request: HttpRequest, **keys: Any) -> HttpResponseBase:

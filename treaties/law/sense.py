@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from treaties.law.effects import in_words
 from treaties.law.legality import Case, Rule, signature_window
+from treaties.law.qualifiers import rescinded_by
 from treaties.law.timeline import LONG_AGO, NEVER, Resolved
 from treaties.terms import CONSENT, EXIT, ActionKind, Status
 
@@ -36,8 +37,22 @@ def _since(
     case: Case, one: Resolved, kinds: Collection[ActionKind], anew: Collection[ActionKind]
 ) -> list[Resolved]:
     """Return the acts of some kinds by then that no later act has undone or begun anew."""
-    undone = max((_first(other) for other in _before(case, one, anew)), default=LONG_AGO)
+    undoing = (_first(other) for other in _before(case, one, anew) if _has_ended(case, other, one))
+    undone = max(undoing, default=LONG_AGO)
     return [other for other in _before(case, one, kinds) if _last(other) > undone]
+
+
+def _has_ended(case: Case, other: Resolved, one: Resolved) -> bool:
+    """Whether an act has done by then what it is to do: a notice ends nothing until its effect."""
+    if other.act.kind is not ActionKind.WITHDRAWAL_NOTICE:
+        return True
+    stands = other.effect is not None and rescinded_by(other, case.acts) is None
+    return stands and _takes_effect(other) <= _first(one)
+
+
+def has_effect(one: Resolved) -> bool:
+    """Whether a notice has an effect in the view taken; a contested one may have none."""
+    return one.act.kind is not ActionKind.WITHDRAWAL_NOTICE or one.effect is not None
 
 
 def _with_another(case: Case, one: Resolved, others: Collection[Resolved]) -> bool:
@@ -122,7 +137,8 @@ def left_once(case: Case) -> Found:
     for one in case.of(*EXIT):
         notice = one.act.kind is ActionKind.WITHDRAWAL_NOTICE
         kinds = _ENDED if notice else _ENDED - {ActionKind.WITHDRAWAL_NOTICE}
-        earlier = _since(case, one, kinds, {*CONSENT, ActionKind.WITHDRAWAL_RESCINDED})
+        held = _since(case, one, kinds, {*CONSENT, ActionKind.WITHDRAWAL_RESCINDED})
+        earlier = [other for other in held if has_effect(other)]
         if earlier and not _with_another(case, one, earlier):
             done = f"left, or gave notice, already on {in_words(_first(earlier[0]))}"
             yield one, _again(case, done, one)
@@ -137,10 +153,15 @@ def revoked_once(case: Case) -> Found:
 
 
 def termination_at_the_end(case: Case) -> Found:
-    """A treaty ceases to bind by termination when it has ended."""
-    if case.derived.ended_on is None:
-        for one in case.of(ActionKind.TERMINATION):
+    """A treaty ceases to bind by termination once, when it has ended, whom it bound."""
+    for one in case.of(ActionKind.TERMINATION):
+        earlier = _before(case, one, {ActionKind.TERMINATION})
+        if case.derived.ended_on is None:
             yield one, "the treaty has not ended"
+        elif not _before(case, one, CONSENT):
+            yield one, "the state has not consented"
+        elif earlier:
+            yield one, f"it ended for the state already on {in_words(_first(earlier[0]))}"
 
 
 def suspension_by_a_party(case: Case) -> Found:
@@ -153,8 +174,9 @@ def suspension_by_a_party(case: Case) -> Found:
 def disowned_before_consent(case: Case) -> Found:
     """A signature is disowned by a signatory; a party withdraws (VCLT art. 18(a))."""
     for one in case.of(ActionKind.SIGNATURE_DISOWNED):
-        if _is_party(case, one):
-            yield one, "disowned a signature although the treaty was in force for it"
+        bound = (p.starts.last for p in case.periods if p.status is Status.PARTY)
+        if any(day and day <= _first(one) for day in bound):
+            yield one, "disowned a signature although the treaty had come into force for it"
 
 
 _PROVISIONAL = (ActionKind.PROVISIONAL_APPLICATION, ActionKind.PROVISIONAL_APPLICATION_ENDED)
@@ -171,8 +193,11 @@ def provisional_before_force(case: Case) -> Found:
 def after_signing_or_consenting(case: Case) -> Found:
     """Reservations and provisional application go with a signature or a consent (VCLT art. 19)."""
     for one in case.of(ActionKind.RESERVATION, ActionKind.PROVISIONAL_APPLICATION):
+        ended = case.derived.ended_on
         if not _before(case, one, {ActionKind.SIGNATURE, *CONSENT}):
             yield one, "the state has neither signed nor consented"
+        elif ended and _first(one) >= ended:
+            yield one, f"the treaty ended on {in_words(ended)}"
 
 
 _NEEDED: Mapping[ActionKind, tuple[ActionKind, str]] = {

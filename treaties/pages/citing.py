@@ -10,7 +10,7 @@ from django.urls import Resolver404, resolve, reverse
 
 from treaties.answers import UnknownViewError
 from treaties.fields import NotADayError, today
-from treaties.models import Record, Release, Source, State, Treaty
+from treaties.models import Record, Release, Source, State, Treaty, TreatyAction
 from treaties.pages.asked import Asked, NotAMomentError, moment_text
 from treaties.presentation import day_words
 
@@ -216,7 +216,12 @@ def cited(data: Mapping[str, str], site: str) -> Download:
     form = data.get("format", "bibtex")
     if form not in {"bibtex", "ris"}:
         raise NotAPageError("Write format=bibtex or format=ris.")
-    parts = urlsplit(data.get("page", ""))
+    try:
+        parts = urlsplit(data.get("page", ""))
+    except ValueError as error:
+        raise NotAPageError(
+            "page= is no path: write it as it stands in the address bar, such as /treaties/apmbc/."
+        ) from error
     asking = {name: data[name] for name in ASKED if data.get(name)}
     if parts.netloc:
         raise NotAPageError(
@@ -260,15 +265,17 @@ def _title_at(path: str) -> str:
 
 
 def _names(named: Mapping[str, str], path: str) -> dict[str, str]:
-    found = {"action": named.get("public_id", ""), "release": named.get("number", "")}
+    found: dict[str, str] = {}
     for key, label, rows in (
+        ("public_id", "action", TreatyAction.objects.values_list("public_id", flat=True)),
+        ("number", "release", Release.objects.values_list("number", flat=True)),
         ("treaty_id", "treaty", Treaty.objects.values_list("short_name", flat=True)),
         ("code", "state", State.objects.values_list("name", flat=True)),
         ("source_id", "source", Source.objects.values_list("title", flat=True)),
     ):
         if key in named:
-            name = rows.filter(pk=named[key]).first()
+            name = rows.filter(**{key if key == "public_id" else "pk": named[key]}).first()
             if name is None:
                 raise NotAPageError(f"“{path[:80]}” is no page of the record.")
-            found[label] = name
+            found[label] = str(name)
     return found

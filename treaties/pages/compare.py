@@ -93,13 +93,18 @@ class Line:
 
     @property
     def alike(self) -> bool:
-        """Whether all stand alike, as far as it can be said."""
-        return len({cell.words for cell in self.cells if cell.told}) <= 1
+        """Whether all of whom it can be said stand alike."""
+        return not self.untold and len({cell.words for cell in self.cells if cell.told}) == 1
+
+    @property
+    def untold(self) -> bool:
+        """Whether it can be said of fewer than two states, so that nothing can be compared."""
+        return sum(cell.told for cell in self.cells) < PAIR
 
     @property
     def empty(self) -> bool:
         """Whether none has a standing, as far as it can be said."""
-        return all(cell.mark == NONE for cell in self.cells if cell.told)
+        return self.alike and all(cell.mark == NONE for cell in self.cells if cell.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class ComparePage:
     differing: Sequence[Line]
     alike: Sequence[Line]
     without: Sequence[Line]
+    untold: Sequence[Line]
     viewing: Viewing
     sources: Sequence[SourceView]
     states: Mapping[str, StateView]
@@ -134,7 +140,7 @@ class ComparePage:
     @property
     def lines(self) -> int:
         """How many instruments are compared."""
-        return len(self.differing) + len(self.alike) + len(self.without)
+        return len(self.differing) + len(self.alike) + len(self.without) + len(self.untold)
 
 
 def compare_page(
@@ -159,9 +165,10 @@ def compare_page(
     return ComparePage(
         cards=cards,
         pair=pair,
-        differing=[line for line in lines if not line.alike],
+        differing=[line for line in lines if not line.alike and not line.untold],
         alike=[line for line in lines if line.alike and not line.empty],
         without=[line for line in lines if line.empty],
+        untold=[line for line in lines if line.untold],
         viewing=viewing(asked.view, seen.held, names),
         sources=_sources(lines, pair),
         states=states,

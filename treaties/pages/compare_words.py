@@ -116,7 +116,14 @@ def _apart(relation: Relation, names: Mapping[str, str]) -> Iterator[str]:
             f"It binds {the(names[bound.state])} towards its other parties; "
             f"it creates nothing for {the(names[other.state])} (VCLT art. 34)."
         )
-    if not party:
+    applying = [side for side in relation.sides if _applies_provisionally(side)]
+    if applying:
+        does = "apply" if len(applying) > 1 else "applies"
+        yield (
+            f"{_who(applying, names)} {does} it provisionally: what is applied so binds, though "
+            "the treaty is not in force (VCLT art. 25)."
+        )
+    elif not party:
         yield "Nothing under it binds the one towards the other."
     signed = [side for side in relation.sides if _awaited(side, Status.SIGNATORY)]
     if signed:
@@ -130,6 +137,11 @@ def _apart(relation: Relation, names: Mapping[str, str]) -> Iterator[str]:
             f"{_who(waiting, names)} consented and must not defeat its object and purpose while it "
             "waits to enter into force (VCLT art. 18(b))."
         )
+
+
+def _applies_provisionally(side: Side) -> bool:
+    held = any(one.name is Qualifier.PROVISIONAL for one in side.qualifiers)
+    return held and not side.stands_as(Status.PARTY)
 
 
 def _awaited(side: Side, status: Status) -> bool:

@@ -64,6 +64,12 @@ BOUND: Mapping[str, str] = {
 }
 """What a status means for the state, with the article that says so."""
 
+PROVISIONAL = (
+    "Bound by what it applies provisionally (VCLT art. 25); the treaty as a whole is not in force "
+    "for it."
+)
+"""The same of a state that applies the treaty, or some articles, before it is in force for it."""
+
 DISOWNED = (
     "Not bound: it signed, no consent stands, and it has said that it will not become party, which "
     "ends the duty of a signatory (VCLT art. 18(a)). The signature stays listed."
@@ -244,7 +250,10 @@ def _bound(row: Row | None, unsure: UncertainRow | None, treaty: Treaty, day: dt
         subscribes = row is not None and row.status is Status.SUBSCRIBER
         return BOUND[Status.SUBSCRIBER] if subscribes else "A political arrangement binds nobody."
     said = BOUND[row.status if row else NONE]
-    if row and any(one.remark.mark == Qualifier.SIGNATURE_DISOWNED for one in row.remarks):
+    marks = {one.remark.mark for one in row.remarks} if row else set()
+    if Qualifier.PROVISIONAL in marks and row and row.status is not Status.PARTY:
+        return PROVISIONAL
+    if Qualifier.SIGNATURE_DISOWNED in marks:
         said = DISOWNED
     began = treaty.entered_into_force_on
     nobody = "" if began and began.earliest <= day else " Nobody is: the treaty is not in force."

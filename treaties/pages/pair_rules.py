@@ -67,17 +67,23 @@ def _next_act(treaty: Viewed, state: StateView, asked: Asked) -> dict[ProvisionK
     status = status_on(derived.standings.get(state.code, ()), asked.on)
     said = asked_words(asked.on, asked.today)
     if status == Status.PARTY:
-        effect = treaty.when(ActionKind.WITHDRAWAL_NOTICE, asked.on, state=state.code)
+        effect = treaty.when(
+            ActionKind.WITHDRAWAL_NOTICE, asked.on, state=state.code, view=asked.view
+        )
         held = supposed(f"If it gave notice {said}", effect, "no longer bound")
         return {ProvisionKind.WITHDRAWAL: held} if effect.span else {}
-    if status in {NONE, Status.SIGNATORY, Status.FORMER} and _open_to_all(derived):
+    if status in {NONE, Status.SIGNATORY, Status.FORMER} and _open_to(derived, state):
         kind = consent_kind(derived, status)
-        effect = treaty.when(kind, asked.on, state=state.code)
+        effect = treaty.when(kind, asked.on, state=state.code, view=asked.view)
         noun = act_noun(kind, Binding.LEGAL).lower()
         held = supposed(f"If its {noun} were deposited {said}", effect, "in force for it")
         return {ProvisionKind.ENTRY_INTO_FORCE_FOR_STATE: held}
     return {}
 
 
-def _open_to_all(derived: Derived) -> bool:
+def _open_to(derived: Derived, state: StateView) -> bool:
+    """Whether the treaty is one that any state can join; organisations only where it says so."""
+    clause = derived.treaty.rules.signature
+    if state.kind is StateKind.ORGANISATION and not (clause and clause.rule.also):
+        return False
     return derived.treaty.scope is Scope.MULTILATERAL

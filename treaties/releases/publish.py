@@ -114,10 +114,12 @@ def _hold_still() -> tuple[Record, dt.datetime]:
     Raises:
         NoRecordError: there is no record.
     """
+    # Every change takes the lock of the record's row first: taking it first here too, neither can
+    # wait for the other. The tables are for whoever writes without it.
+    record = Record.objects.select_for_update().first()
     tables = ", ".join(f"treaties_{name}" for name in WRITTEN)
     with connection.cursor() as cursor:
         cursor.execute(f"LOCK TABLE {tables} IN SHARE MODE")
-    record = Record.objects.select_for_update().first()
     if record is None:
         raise NoRecordError
     return record, timezone.now()

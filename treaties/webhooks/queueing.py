@@ -11,6 +11,9 @@ from treaties.terms import DeliveryStatus
 MOST_CHANGES = 100
 """How many changes one message tells at the most."""
 
+MOST_HANDED_OUT = 100
+"""How many deliveries one sweep hands out at the most; the next one goes on."""
+
 QUEUED_FOR = dt.timedelta(minutes=5)
 """After which a message to a worker that nobody took counts as lost."""
 
@@ -64,14 +67,14 @@ def asked_for(webhook: Webhook, end: int) -> QuerySet[Change]:
 
 @transaction.atomic
 def lease(now: dt.datetime) -> list[int]:
-    """Return the ids of the deliveries that are due, and keep them from others for a while."""
+    """Return the ids of deliveries that are due, and keep them from others for a while."""
     ready = Q(status=DeliveryStatus.WAITING, due_at__lte=now) | Q(
         status__in=[DeliveryStatus.QUEUED, DeliveryStatus.SENDING], lease_until__lte=now
     )
     due = Delivery.objects.select_for_update(skip_locked=True, of=("self",)).order_by(
         "due_at", "pk"
     )
-    ids = [one.pk for one in due.filter(ready, webhook__active=True)]
+    ids = [one.pk for one in due.filter(ready, webhook__active=True)[:MOST_HANDED_OUT]]
     leased = Delivery.objects.filter(pk__in=ids)
     leased.update(status=DeliveryStatus.QUEUED, lease_until=now + QUEUED_FOR)
     return ids

@@ -6,16 +6,19 @@ import random
 from dataclasses import dataclass
 from http import HTTPStatus
 
+import structlog
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from core.outbound import PUBLIC, NotReachedError, RefusedAddressError, Rules, post
+from core.outbound import PUBLIC, NotReachedError, RefusedAddressError, Reply, Rules, post
 from treaties.changes import cursor_of, told
 from treaties.models import Change, Delivery, Webhook
 from treaties.terms import DeliveryStatus
 from treaties.webhooks.mails import tell_disabled
 from treaties.webhooks.signing import HEADER, signature
+
+logger = structlog.get_logger(__name__)
 
 PAYLOAD_VERSION = 1
 MOST_ATTEMPTS = 12
@@ -49,33 +52,54 @@ def deliver(delivery_id: int, *, rules: Rules = PUBLIC) -> bool:
 
 @transaction.atomic
 def take(delivery_id: int, now: dt.datetime) -> Delivery | None:
-    """Take a delivery to oneself for a while; None where there is nothing to send."""
+    """Take a delivery to oneself for a while; None where there is nothing to send.
+
+    One whose attempts are used up, because a worker died in the last of them, has failed.
+    """
+    _hold(Webhook.objects.filter(deliveries=delivery_id))
     free = Q(status=DeliveryStatus.QUEUED) | Q(status=DeliveryStatus.WAITING, due_at__lte=now)
     free |= Q(status=DeliveryStatus.SENDING, lease_until__lte=now)
     found = Delivery.objects.select_for_update(skip_locked=True, of=("self",))
     found = found.select_related("webhook").filter(free, pk=delivery_id, webhook__active=True)
     delivery = found.first()
-    if delivery is not None:
-        delivery.status, delivery.attempt = DeliveryStatus.SENDING, delivery.attempt + 1
-        delivery.started_at, delivery.lease_until = now, now + SENDING_FOR
-        delivery.save(update_fields=["status", "attempt", "started_at", "lease_until"])
+    if delivery is None:
+        return None
+    if delivery.attempt >= MOST_ATTEMPTS:
+        _fail(delivery, Outcome(None, "its end was never seen."), now)
+        return None
+    delivery.status, delivery.attempt = DeliveryStatus.SENDING, delivery.attempt + 1
+    delivery.started_at, delivery.lease_until = now, now + SENDING_FOR
+    delivery.save(update_fields=["status", "attempt", "started_at", "lease_until"])
     return delivery
 
 
+def _hold(webhooks: QuerySet[Webhook]) -> None:
+    """Lock webhooks before their deliveries, in the order of whoever ends one: no deadlock."""
+    list(webhooks.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
+
+
 def attempt(delivery: Delivery, rules: Rules) -> Outcome:
-    """Post a delivery, signed at this moment."""
+    """Post a delivery; whatever goes wrong is a failed attempt: none is repeated for ever."""
+    try:
+        reply = _posted(delivery, rules)
+    except (RefusedAddressError, NotReachedError) as error:
+        return Outcome(None, str(error))
+    except Exception as error:
+        logger.exception("delivery_not_posted", delivery=str(delivery.key))
+        return Outcome(None, f"It could not be posted: {type(error).__name__}.")
+    said = "" if HTTPStatus(200) <= reply.status < HTTPStatus(300) else reply.text[:500]
+    return Outcome(reply.status, said.replace("\0", ""))
+
+
+def _posted(delivery: Delivery, rules: Rules) -> Reply:
+    """Post a delivery, signed at this moment, and return what is answered."""
     body = payload(delivery)
     headers = {
         "Content-Type": "application/json",
         "Idempotency-Key": str(delivery.key),
         HEADER: signature(delivery.webhook.secret, int(timezone.now().timestamp()), body),
     }
-    try:
-        reply = post(delivery.webhook.url, body, headers, rules=rules)
-    except (RefusedAddressError, NotReachedError) as error:
-        return Outcome(None, str(error))
-    said = "" if HTTPStatus(200) <= reply.status < HTTPStatus(300) else reply.text[:500]
-    return Outcome(reply.status, said.replace("\0", ""))
+    return post(delivery.webhook.url, body, headers, rules=rules)
 
 
 def payload(delivery: Delivery) -> bytes:
@@ -96,25 +120,34 @@ def settle(delivery: Delivery, outcome: Outcome, now: dt.datetime) -> None:
 
     Nothing is noted where the lease ended meanwhile and another worker has taken the delivery.
     """
+    hook = Webhook.objects.filter(pk=delivery.webhook_id)
+    _hold(hook)
     ours = {"status": DeliveryStatus.SENDING, "attempt": delivery.attempt}
     held = Delivery.objects.select_for_update().filter(pk=delivery.pk, **ours).first()
     if held is None:
         return
-    held.ended_at, held.lease_until = now, None
-    held.response_status, held.said = outcome.status, outcome.said
-    hook = Webhook.objects.filter(pk=delivery.webhook_id)
     if outcome.good:
-        held.status = DeliveryStatus.DELIVERED
         hook.update(failures=0)
+        _note(held, DeliveryStatus.DELIVERED, outcome, now)
+        return
+    hook.update(failures=F("failures") + 1)
+    if outcome.status == HTTPStatus.GONE or held.attempt >= MOST_ATTEMPTS:
+        _fail(held, outcome, now)
     else:
-        hook.update(failures=F("failures") + 1)
-        is_gone = outcome.status == HTTPStatus.GONE
-        if is_gone or held.attempt >= MOST_ATTEMPTS:
-            held.status = DeliveryStatus.FAILED
-            _disable(delivery.webhook, _why(outcome, held.attempt))
-        else:
-            held.status, held.due_at = DeliveryStatus.WAITING, now + wait(held.attempt)
+        held.due_at = now + wait(held.attempt)
+        _note(held, DeliveryStatus.WAITING, outcome, now)
+
+
+def _note(held: Delivery, status: DeliveryStatus, outcome: Outcome, now: dt.datetime) -> None:
+    held.status, held.ended_at, held.lease_until = status, now, None
+    held.response_status, held.said = outcome.status, outcome.said
     held.save()
+
+
+def _fail(held: Delivery, outcome: Outcome, now: dt.datetime) -> None:
+    """Try a delivery no more, and send nothing to its webhook until it is switched on again."""
+    _note(held, DeliveryStatus.FAILED, outcome, now)
+    _disable(held.webhook, _why(outcome, held.attempt))
 
 
 def wait(failed: int) -> dt.timedelta:

@@ -1,5 +1,7 @@
 """Releases through the API."""
 
+import datetime as dt
+
 import pytest
 from django.utils import timezone
 
@@ -28,7 +30,7 @@ def test_releases_are_listed_in_their_order_and_as_csv(api):
     ReleaseFactory(number=2, previous=first)
     assert [one["number"] for one in api.rows("releases/")] == [1, 2]
     assert api("releases/2/")["previous"] == 1
-    assert api.ask("releases/", format="csv").content.decode().startswith("number,released_at,")
+    assert api.ask("releases/", format="csv").getvalue().decode().startswith("number,released_at,")
 
 
 def test_a_new_release_changes_the_tag_of_the_list_though_the_record_is_the_same(api):
@@ -37,6 +39,15 @@ def test_a_new_release_changes_the_tag_of_the_list_though_the_record_is_the_same
     assert api.ask("releases/", headers={"If-None-Match": tag}).status_code == 304
     ReleaseFactory(number=2, previous=first)
     assert api.ask("releases/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_new_release_moves_the_date_of_the_list_as_well(api):
+    first = ReleaseFactory(released_at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC))
+    held = api.ask("releases/")["Last-Modified"]
+    assert api.ask("releases/", headers={"If-Modified-Since": held}).status_code == 304
+    made = timezone.now() + dt.timedelta(hours=1)
+    ReleaseFactory(number=2, previous=first, released_at=made)
+    assert api.ask("releases/", headers={"If-Modified-Since": held}).status_code == 200
 
 
 def test_the_latest_release_has_an_address(api):

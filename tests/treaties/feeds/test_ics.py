@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from icalendar import Calendar
 
 from tests.treaties.api.scene import act, rule
@@ -143,6 +144,15 @@ def test_an_unchanged_record_costs_nothing(client):
     moved = client.get("/calendar.ics", headers={"if-none-match": first["ETag"]})
     assert moved.status_code == 200
     assert client.post("/calendar.ics").status_code == 405
+
+
+def test_what_lies_ahead_is_another_tomorrow_though_the_record_is_the_same(client):
+    with time_machine.travel("2026-11-22T12:00:00Z", tick=False):
+        held = client.get("/calendar.ics")["Last-Modified"]
+        same = client.get("/calendar.ics", headers={"if-modified-since": held})
+    with time_machine.travel("2026-11-23T00:00:01Z", tick=False):
+        later = client.get("/calendar.ics", headers={"if-modified-since": held})
+    assert (same.status_code, later.status_code) == (304, 200)
 
 
 def test_the_end_of_a_treaty_stays_with_the_states_that_it_bound(read):
