@@ -94,9 +94,15 @@ class _OfReleases:
     """A release is no change of the record: answers about releases last until the next one."""
 
     @cached_property
+    def latest(self) -> tuple[int, dt.datetime] | None:
+        """The number of the newest release and its moment; None without one."""
+        rows = Release.objects.order_by("-number").values_list("number", "released_at")
+        return rows.first()
+
+    @property
     def newest(self) -> int:
         """The number of the newest release, 0 without one."""
-        return newest_release()
+        return self.latest[0] if self.latest else 0
 
     def etag(self, request: Request, day: dt.date) -> str:
         """Return the tag of the answer, which changes with the newest release too."""
@@ -106,8 +112,8 @@ class _OfReleases:
     def modified(self, day: dt.date) -> str:
         """Return since when the answer is what it is: the newest release, if that came later."""
         before: str = super().modified(day)  # type: ignore[misc]
-        made = Release.objects.filter(pk=self.newest).values_list("released_at", flat=True).first()
-        return http_date(max(parse_http_date(before), math.ceil(made.timestamp() if made else 0)))
+        made = math.ceil(self.latest[1].timestamp()) if self.latest else 0
+        return http_date(max(parse_http_date(before), made))
 
 
 class ReleaseList(_OfReleases, RecordList):
