@@ -1,7 +1,7 @@
 """The API's documentation in a real Chromium, under the site's own policy."""
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.contracts.in_browser import ARGUMENTS, DESK
 
@@ -37,4 +37,4 @@ def test_every_operation_is_shown_from_our_own_files_alone(site, page):
 def test_an_operation_shows_an_answer_of_the_record(site, page):
     page.goto(f"{site}/api/docs/")
     page.locator("#operations-when-when").get_by_role("button").first.click()
-    assert page.get_by_text("Plus 90 days").first.is_visible()
+    expect(page.get_by_text("Plus 90 days").first).to_be_visible()
