@@ -47,7 +47,7 @@ test: dev  ## run all tests, with floors for their coverage; ARGS=… for pytest
 	@rm -f .coverage .coverage.*
 	@$(PY) -m pytest -q -n auto --dist worksteal --cov --cov-report= $(ARGS)
 	@$(PY) -m coverage report --fail-under=85
-	@$(PY) -m coverage report --fail-under=95 --include='treaties/law/*,treaties/models/*'
+	@$(PY) -m coverage report --fail-under=95 --include='treaties/law/*,treaties/models/*,policies/law/*,policies/models/*'
 
 fmt: dev  ## format code and templates, and fix what can be fixed
 	@$(PY) -m ruff check --fix-only --quiet .

@@ -6,6 +6,9 @@ import factory
 from django.db.backends.postgresql.psycopg_any import DateRange
 from factory.django import DjangoModelFactory
 
+from policies.models import ChangeTreaty, DomesticStep, PolicyChange, Position, Topic
+from policies.terms import Aim, Direction, Stage, Stance
+from policies.terms import Instrument as PolicyInstrument
 from treaties.models import (
     Citation,
     Provision,
@@ -144,3 +147,76 @@ class ReleaseFactory(DjangoModelFactory):
             {"name": "codebook.md", "size": 5, "sha256": "b" * 64},
         ]
     )
+
+
+class TopicFactory(DjangoModelFactory):
+    class Meta:
+        model = Topic
+        django_get_or_create = ["id"]
+
+    id = factory.Sequence(lambda n: f"topic-{n}")
+    label = factory.LazyAttribute(lambda o: o.id.capitalize())
+
+
+class _EntryFactory(DjangoModelFactory):
+    """An entry with one source; ``cites`` gives others, and an empty list none."""
+
+    class Meta:
+        abstract = True
+        skip_postgeneration_save = True
+
+    confidence = Confidence.SOURCED
+    recorded_at = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
+
+    @factory.post_generation
+    def cites(obj, create, sources):  # noqa: N805
+        if create:
+            for position, source in enumerate([SourceFactory()] if sources is None else sources):
+                obj.citations.create(source=source, position=position)
+
+
+class PolicyChangeFactory(_EntryFactory):
+    class Meta:
+        model = PolicyChange
+
+    id = factory.Sequence(lambda n: f"change-{n}")
+    state = factory.SubFactory(StateFactory)
+    topic = factory.SubFactory(TopicFactory)
+    title = factory.LazyAttribute(lambda o: f"Policy {o.id}")
+    announced_on = "2000-01-01"
+    effective_on = factory.SelfAttribute("announced_on")
+    direction = Direction.TIGHTENS
+    instrument = PolicyInstrument.LAW
+    authority = "Parliament"
+    summary = "What was decided."
+
+    @factory.post_generation
+    def treaties(obj, create, treaties):  # noqa: N805
+        if create:
+            for treaty in treaties or ():
+                ChangeTreaty.objects.create(change=obj, treaty=treaty)
+
+
+class DomesticStepFactory(_EntryFactory):
+    class Meta:
+        model = DomesticStep
+
+    id = factory.Sequence(lambda n: f"step-{n}")
+    treaty = factory.SubFactory("tests.factories.TreatyFactory")
+    state = factory.SubFactory(StateFactory)
+    aim = Aim.WITHDRAWAL
+    stage = Stage.VOTED
+    taken_on = "2025-06-19"
+    summary = "Parliament votes."
+
+
+class PositionFactory(_EntryFactory):
+    class Meta:
+        model = Position
+
+    id = factory.Sequence(lambda n: f"position-{n}")
+    state = factory.SubFactory(StateFactory)
+    treaty = factory.SubFactory("tests.factories.TreatyFactory")
+    stance = Stance.WILL_NOT_JOIN
+    voiced_on = "2019-04-26"
+    says = "It will not become party."

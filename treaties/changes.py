@@ -14,11 +14,6 @@ from treaties.models import Change
 from treaties.record import layout
 from treaties.record.rows import treaty_of
 
-HEADERS: Mapping[str, tuple[str, ...]] = {
-    layout.ABOUT: layout.ABOUT_COLUMNS,
-    **{table.file: table.header for table in layout.TABLES},
-}
-
 
 class UnknownCursorError(ValueError):
     """The cursor was not given by this log."""
@@ -93,15 +88,21 @@ def told(change: Change) -> dict[str, Any]:
     }
 
 
+def headers() -> dict[str, tuple[str, ...]]:
+    """Return the columns of every file of the record but those of acts, by name."""
+    held = {table.file: table.header for table in layout.tables()}
+    return {layout.ABOUT: layout.ABOUT_COLUMNS, **held}
+
+
 def known_tables(treaty_ids: Iterable[str]) -> list[str]:
     """Return the names of the files of a record with some treaties."""
-    return [*HEADERS, *(f"{layout.ACTIONS}/{one}.csv" for one in sorted(treaty_ids))]
+    return [*headers(), *(f"{layout.ACTIONS}/{one}.csv" for one in sorted(treaty_ids))]
 
 
 def _in_order(table: str, cells: Mapping[str, str] | None) -> dict[str, str] | None:
     if cells is None:
         return None
-    header = layout.ACTION_COLUMNS if treaty_of(table) else HEADERS[table]
+    header = layout.ACTION_COLUMNS if treaty_of(table) else headers()[table]
     named = [name for name in header if name in cells]
     return {name: cells[name] for name in [*named, *(cells.keys() - set(named))]}
 

@@ -30,10 +30,9 @@ __all__ = [
 class AlreadyCorrectedError(Exception):
     """The entry was corrected before: correct its latest correction instead."""
 
-    def __init__(self, entry: TreatyAction) -> None:
+    def __init__(self, entry: Model) -> None:
         super().__init__(
-            f"{entry.public_id} was corrected before; "
-            f"correct {entry.corrected_by.public_id} instead."
+            f"{entry} was corrected before; correct {entry.corrected_by} instead."  # type: ignore[attr-defined]
         )
 
 

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "core.apps.CoreConfig",
     "treaties.apps.TreatiesConfig",
+    "policies.apps.PoliciesConfig",
 ]
 
 MIDDLEWARE = [

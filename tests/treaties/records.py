@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from treaties.record.layout import ACTION_COLUMNS, TABLES
+from treaties.record.layout import ACTION_COLUMNS, tables
 
 RECORD = Path(__file__).resolve().parents[2] / "data" / "record"
 
@@ -60,6 +60,35 @@ FILES = {
     "crosswalk_states.csv": ["iso3,cow,gw,wikidata,uncode", "AUT,305,305,Q40,40"],
     "crosswalk_treaties.csv": ["treaty_id,wikidata,ieadb,unts,mtdsg,vaynman_code", "mines,,1,,,"],
     "explained.csv": ["check,treaty,state,subject,reason", "total,mines,,mines 2026,They differ"],
+    "policy_topics.csv": ["topic,label,weapon_types", "mines,Mines,mines|traps"],
+    "policies.csv": [
+        (
+            "policy_id,state,topic,track,treaty_ids,title,announced,effective,direction,"
+            "instrument,authority,summary,supersedes,sources,confidence"
+        ),
+        (
+            "fin-mines-2020,FIN,mines,main,mines,A ban,2020-02,2020-03-01,tightens,law,Eduskunta,"
+            "Bans mines.,,news,sourced"
+        ),
+        (
+            "fin-mines-2025,FIN,mines,main,mines,The ban lifted,2025-04-01,,loosens,decree,"
+            "Government,Lifts the ban.,fin-mines-2020,un|news,cross-checked"
+        ),
+    ],
+    "steps.csv": [
+        "step_id,treaty_id,state,aim,stage,date,authority,summary,sources,confidence",
+        (
+            "mines-fin-vote,mines,FIN,withdrawal_notice,voted,2025-06-19,Eduskunta,"
+            "Parliament votes to leave.,news,sourced"
+        ),
+    ],
+    "positions.csv": [
+        "position_id,state,treaty_id,topic,stance,date,occasion,says,sources,confidence",
+        (
+            "rus-mines-2025,RUS,mines,mines,will_not_join,2025,A speech,It stays outside.,news,"
+            "sourced"
+        ),
+    ],
     "actions/mines.csv": [
         SHORT_ACTIONS,
         "AUT,ratification,1998-01-01,,,,,un,sourced",
@@ -71,7 +100,7 @@ FILES = {
 
 LONG_ACTIONS = ",".join(ACTION_COLUMNS)
 
-assert {table.file for table in TABLES} < FILES.keys()
+assert {table.file for table in tables()} < FILES.keys()
 
 
 def long_row(**cells):

@@ -4,9 +4,8 @@ import csv
 import io
 from collections import defaultdict
 
-from treaties.record.layout import ABOUT, ABOUT_COLUMNS, ACTION_COLUMNS, TABLES
-
-HEADERS = {ABOUT: ABOUT_COLUMNS} | {table.file: table.header for table in TABLES}
+from treaties.changes import headers
+from treaties.record.layout import ACTION_COLUMNS
 
 
 class Consumer:
@@ -43,9 +42,10 @@ class Consumer:
     def contents(self):
         """Return the bytes of every file."""
         acts = [f"actions/{key}.csv" for key in self.files["treaties.csv"]]
+        known = headers()
         return {
-            file: self._bytes(HEADERS.get(file, ACTION_COLUMNS), self.files[file].values())
-            for file in [*HEADERS, *acts]
+            file: self._bytes(known.get(file, ACTION_COLUMNS), self.files[file].values())
+            for file in [*known, *acts]
         }
 
     def _bytes(self, header, rows):

@@ -164,7 +164,7 @@ def test_a_bad_row_is_refused_with_its_place_and_what_to_do(directory, name, row
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"corrects": "mines-AUT-ratification-1990"}, "there is no action mines-AUT-ratification"),
+        ({"corrects": "mines-AUT-ratification-1990"}, "there is no entry mines-AUT-ratification"),
         ({"reason": ""}, "column reason: is empty: say why the entry is corrected"),
         ({"corrects": ""}, "column corrects: is empty: name the entry that the reason is about"),
         ({"corrects": "", "reason": "", "void": "yes"}, "name the entry that is taken back"),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.fields import to_partial_date
-from treaties.models import Citation, Source, State, Treaty, TreatyAction
+from treaties.models import State, Treaty, TreatyAction
 from treaties.record import layout
-from treaties.record.cells import CellError, decode, read_aligned, split_cell
-from treaties.record.drafts import Known, base_id
+from treaties.record.cells import CellError, decode
+from treaties.record.drafts import Cited, Known, base_id
+from treaties.record.entries import note_incomplete, read_citations
 from treaties.record.layout import field_of
 from treaties.record.problems import Problems, Row
 from treaties.terms import ActionKind
@@ -28,9 +29,6 @@ FIELDS = {
     "recorded_at": "recorded_at",
 }
 """The model field behind each column that holds one."""
-
-Cited = tuple[str, str, str]
-"""Source, locator, quote."""
 
 
 @dataclass(slots=True)
@@ -54,7 +52,7 @@ def read_actions(
         problems.of_file(file, f"there is no treaty “{treaty}”: rename the file, or add the treaty")
     drafts: dict[str, ActionDraft] = {}
     for row in rows:
-        draft = _read(treaty, row, problems)
+        draft = _read(treaty, row, known, problems)
         draft.values.setdefault("recorded_at", compiled_at)
         draft.public_id = _identify(draft, drafts, problems)
         first = drafts.setdefault(draft.public_id, draft)
@@ -66,7 +64,7 @@ def read_actions(
     return list(drafts.values())
 
 
-def _read(treaty: str, row: Row, problems: Problems) -> ActionDraft:
+def _read(treaty: str, row: Row, known: Known, problems: Problems) -> ActionDraft:
     draft = ActionDraft(row, "", treaty, {}, [], row.cells.get("corrects", ""))
     for column, name in FIELDS.items():
         text = row.cells.get(column)
@@ -76,27 +74,8 @@ def _read(treaty: str, row: Row, problems: Problems) -> ActionDraft:
             draft.values[name] = decode(field_of(TreatyAction, name), text)
         except CellError as error:
             problems.of_row(row, column, str(error))
-    draft.citations = _citations(row, problems)
+    draft.citations = read_citations(row, known, problems)
     return draft
-
-
-def _citations(row: Row, problems: Problems) -> list[Cited]:
-    sources = split_cell(row.cells["sources"]) if row.cells["sources"] else []
-    aligned = {}
-    for column in ("locator", "quote"):
-        try:
-            aligned[column] = read_aligned(row.cells.get(column, ""), len(sources))
-        except CellError as error:
-            problems.of_row(row, column, str(error))
-            aligned[column] = [""] * len(sources)
-    longest = field_of(Citation, "locator").max_length or 0
-    if any(len(locator) > longest for locator in aligned["locator"]):
-        problems.of_row(row, "locator", f"longer than {longest} characters: shorten it")
-    places = list(zip(sources, aligned["locator"], strict=True))
-    if twice := {source for source, locator in places if places.count((source, locator)) > 1}:
-        names = ", ".join(sorted(twice))
-        problems.of_row(row, "sources", f"{names} stands twice: keep one, or give each its locator")
-    return list(zip(sources, aligned["locator"], aligned["quote"], strict=True))
 
 
 def _identify(draft: ActionDraft, taken: dict[str, ActionDraft], problems: Problems) -> str:
@@ -125,22 +104,11 @@ def _note_unknown(draft: ActionDraft, known: Known, problems: Problems) -> None:
         if code and code not in known.of(State):
             message = f"there is no state “{code}”: correct it, or add the state"
             problems.of_row(draft.row, column, message)
-    for source, _, _ in draft.citations:
-        if source not in known.of(Source):
-            message = f"there is no source “{source}”: correct it, or add the source"
-            problems.of_row(draft.row, "sources", message)
 
 
 def _note_impossible(draft: ActionDraft, problems: Problems) -> None:
     values, row = draft.values, draft.row
-    if not draft.citations and not values.get("void"):
-        problems.of_row(row, "sources", "is empty: name the source that states the act")
-    if draft.corrects and not values.get("reason"):
-        problems.of_row(row, "reason", "is empty: say why the entry is corrected")
-    if values.get("reason") and not draft.corrects:
-        problems.of_row(row, "corrects", "is empty: name the entry that the reason is about")
-    if values.get("void") and not draft.corrects:
-        problems.of_row(row, "corrects", "is empty: name the entry that is taken back")
+    note_incomplete(row, values, draft.citations, problems)
     if _takes_effect_too_early(values):
         message = f"before the act of {values['acted_on']}: only a succession can be; correct one"
         problems.of_row(row, "effective_date", message)

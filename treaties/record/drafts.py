@@ -11,16 +11,19 @@ from django.db.models import Model
 from treaties.law.parsing import UnknownRuleError, parse_rule
 from treaties.models import Characterisation, Provision, State, TreatyAction
 from treaties.record.cells import CellError, decode
-from treaties.record.layout import ActColumns, Column, Table
+from treaties.record.layout import RECORDED_AT, VOID, ActColumns, Column, Table
 from treaties.record.problems import Problems, Row
 from treaties.terms import DECIDING_HOLDERS
 
 type Key = tuple[Any, ...]
 
+type Cited = tuple[str, str, str]
+"""Source, locator, quote."""
+
 
 @dataclass(slots=True)
 class Draft:
-    """What a row says: values by field, and keys of others by many-to-many field.
+    """What a row says: values by field, keys of others by many-to-many field, its citations.
 
     A relation is held as the key that the file gives: a code, an id, a public id of an action.
     """
@@ -28,6 +31,7 @@ class Draft:
     row: Row
     values: dict[str, Any] = field(default_factory=dict)
     many: dict[str, list[str]] = field(default_factory=dict)
+    cited: list[Cited] = field(default_factory=list)
 
     def key(self, table: Table) -> Key:
         """Return what tells this row from others of its table."""
@@ -85,7 +89,7 @@ def _draft(table: Table, row: Row, problems: Problems) -> Draft:
     for act in table.acts:
         draft.values[act.field] = _public_id(act, row)
     for column in table.columns:
-        if column.name not in row.cells:
+        if column.name not in row.cells or _left_empty(table, column, row):
             continue
         target = table.field(column)
         try:
@@ -98,6 +102,11 @@ def _draft(table: Table, row: Row, problems: Problems) -> Draft:
         else:
             draft.values[column.field] = value
     return draft
+
+
+def _left_empty(table: Table, column: Column, row: Row) -> bool:
+    """Return whether an entry leaves out what it has by default."""
+    return bool(table.cited) and column in {RECORDED_AT, VOID} and not row.cells[column.name]
 
 
 def _public_id(act: ActColumns, row: Row) -> str:

@@ -46,8 +46,11 @@ OPTIONAL_ACTION_COLUMNS = frozenset(
     {"id", "recorded_at", "corrects", "void", "reason", "locator", "quote"}
 )
 
-NOT_READ = frozenset({"README.md", "policies.csv", "policy_topics.csv"})
+NOT_READ = frozenset({"README.md"})
 """Files that may lie beside the record and are left alone."""
+
+CITED_COLUMNS = ("sources", "locator", "quote")
+"""The columns of the citations of an entry: as many values in each as there are sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,9 @@ class Table:
     the rows are numbered in the order of the file. ``extends`` names an earlier file to whose rows
     this one adds columns; ``gathers`` that rows of one key are one object, with a member each;
     ``mirrored`` that rows which the file lacks are removed; ``derives`` that standings depend on
-    it.
+    it. ``cited`` is the model of the citations of its rows; such rows are entries, which are added,
+    never changed, and put right by later ones; ``alike`` are the columns in which two entries of
+    one happening agree. ``title`` says what a row is.
     """
 
     file: str
@@ -100,6 +105,14 @@ class Table:
     gathers: bool = False
     mirrored: bool = False
     derives: bool = True
+    cited: type[Model] | None = None
+    alike: tuple[str, ...] = ()
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the table: that of the file without its ending."""
+        return self.file.removesuffix(".csv")
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -107,13 +120,16 @@ class Table:
         acts = ["treaty_id"] if self.acts else []
         for act in self.acts:
             acts.extend(act.names)
-        return (*acts, *(column.name for column in self.columns), *(act.id for act in self.acts))
+        named = [column.name for column in self.columns]
+        cited = CITED_COLUMNS if self.cited else ()
+        return (*acts, *named, *cited, *(act.id for act in self.acts))
 
     @property
     def optional(self) -> frozenset[str]:
         """The columns that may be absent."""
         absent = [column.name for column in self.columns if column.optional]
-        return frozenset([*absent, *(act.id for act in self.acts)])
+        cited = CITED_COLUMNS[1:] if self.cited else ()
+        return frozenset([*absent, *cited, *(act.id for act in self.acts)])
 
     @property
     def many(self) -> list[models.ManyToManyField[Any, Any]]:
@@ -141,6 +157,17 @@ def _columns(*names: str, **renamed: str) -> tuple[Column, ...]:
 
 RECORDED_AT = Column("recorded_at", "recorded_at", optional=True)
 """When a row came into the record; empty for what was compiled with it."""
+
+VOID = Column("void", "void", optional=True)
+"""Whether an entry only takes another one back: yes, or empty."""
+
+ENTERED = (
+    RECORDED_AT,
+    Column("corrects", "corrects", optional=True),
+    VOID,
+    Column("reason", "reason", optional=True),
+)
+"""The columns of an entry that tell when it came and what it corrects."""
 
 STATES = Table(
     file="states.csv",
@@ -287,4 +314,19 @@ REGISTER = (
 RELATIONS = (TARGETS, CHARACTERISATIONS)
 """What refers to actions, and is read after them."""
 
-TABLES = (*REGISTER, *RELATIONS)
+_ADDED: list[Table] = []
+
+
+def add(*tables: Table) -> None:
+    """Let the record hold the files of another app too, read after all others, in this order."""
+    _ADDED.extend(table for table in tables if table not in _ADDED)
+
+
+def added() -> tuple[Table, ...]:
+    """Return the tables that other apps have added."""
+    return tuple(_ADDED)
+
+
+def tables() -> tuple[Table, ...]:
+    """Return every table, each after those it refers to; the acts lie before the relations."""
+    return (*REGISTER, *RELATIONS, *_ADDED)

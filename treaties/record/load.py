@@ -17,13 +17,14 @@ from treaties.record import layout
 from treaties.record.actions import ActionDraft, read_actions
 from treaties.record.cells import CellError, decode
 from treaties.record.drafts import Draft, Known, fold, read_table
+from treaties.record.entries import new_entries
 from treaties.record.layout import Table, field_of
 from treaties.record.log import keep
 from treaties.record.problems import Problems
 from treaties.record.recorded import new_actions
 from treaties.record.rows import every_file
 from treaties.record.sheets import Sheets, read_sheets
-from treaties.record.write import action_pks, write_actions, write_table
+from treaties.record.write import action_pks, write_actions, write_entries, write_table
 
 STEPS = 5
 """How many steps :func:`load` tells of."""
@@ -115,6 +116,8 @@ def _read(sheets: Sheets, compiled_on: dt.date, problems: Problems) -> Drafts:
             if table.file in sheets.tables:
                 rows = sheets.tables[table.file]
                 read = read_table(table, rows, known, problems)
+                if table.cited:
+                    read = new_entries(table, read, known, problems, compiled_at)
                 drafts.tables[table.file] = fold(read, into, table.key[0])
 
     read_tables(layout.REGISTER)
@@ -122,7 +125,7 @@ def _read(sheets: Sheets, compiled_on: dt.date, problems: Problems) -> Drafts:
         read = read_actions(treaty, rows, known, problems, compiled_at=compiled_at)
         known.of(TreatyAction).update(draft.public_id for draft in read)
         drafts.actions.extend(read)
-    read_tables(layout.RELATIONS)
+    read_tables((*layout.RELATIONS, *layout.added()))
     drafts.actions = new_actions(drafts.actions, problems)
     return drafts
 
@@ -134,9 +137,10 @@ def _write(drafts: Drafts, record: Record | None, steps: Steps) -> Loaded:
     everything |= _write_tables(layout.REGISTER, drafts, pks, loaded, first=record is None)
     steps.step("Writing the actions")
     loaded.actions = write_actions(drafts.actions, pks)
-    everything |= _write_tables(layout.RELATIONS, drafts, pks, loaded, first=record is None)
+    more = (*layout.RELATIONS, *layout.added())
+    everything |= _write_tables(more, drafts, pks, loaded, first=record is None)
     if loaded.changed:
-        _count_rows(*apps.get_app_config("treaties").get_models(include_auto_created=True))
+        _count_rows(*_models())
     steps.step("Deriving the standings")
     if everything:
         rebuild_standings(None)
@@ -156,6 +160,12 @@ def _count_rows(*models: type[Model]) -> None:
     with connection.cursor() as cursor:
         for model in models:
             cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")  # noqa: SLF001
+
+
+def _models() -> Iterable[type[Model]]:
+    """Give the models of every app that holds a part of the record."""
+    for label in dict.fromkeys(table.model._meta.app_label for table in layout.tables()):  # noqa: SLF001
+        yield from apps.get_app_config(label).get_models(include_auto_created=True)
 
 
 def _write_about(compiled_on: dt.date, record: Record | None, loaded: Loaded) -> bool:
@@ -182,7 +192,11 @@ def _write_tables(
     derives = False
     for table in tables:
         if table.file in drafts.tables:
-            written = write_table(table, drafts.tables[table.file], pks, first=first)
+            rows = drafts.tables[table.file]
+            if table.cited:
+                loaded.rows += write_entries(table, rows)
+                continue
+            written = write_table(table, rows, pks, first=first)
             loaded.rows += written.changed
             derives |= table.derives and written.changed > 0
             if written.kept:

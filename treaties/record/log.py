@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from treaties.models import Change, Record, Treaty
+from treaties.record import layout
 from treaties.record.rows import File, FileRow, Scope, every_file, read_files, treaty_of
 from treaties.terms import Binding, ChangeKind
 
@@ -90,12 +91,12 @@ def _held(names: Collection[str], scope: Scope | None) -> Mapping[str, dict[str,
 def _changes(file: File, held: Mapping[str, Held]) -> Iterator[Change]:
     """Give the differences between a file and what the log says of it."""
     gone = dict(held)
-    acts = _Acts(file) if treaty_of(file.name) else None
+    entries = _Entries(file) if "corrects" in file.header else None
     for row in file.rows:
         cells = dict(zip(file.header, row.cells, strict=True))
         before = gone.pop(row.key, None)
         if before is None:
-            kind, old = acts.entered(cells) if acts else (ChangeKind.ADD, None)
+            kind, old = entries.entered(cells) if entries else (ChangeKind.ADD, None)
             yield _change(file.name, kind, row, old, cells)
         elif before.cells != cells or before.place != list(row.place):
             yield _change(file.name, ChangeKind.RESTATE, row, before.cells, cells)
@@ -118,14 +119,20 @@ def _change(
         after=after,
         treaty_id=named or None,
         state_id=cells.get("state") or cells.get("iso3") or None,
-        reason=cells.get("reason", "") if treaty_of(table) else "",
+        reason=cells.get("reason", "") if "corrects" in cells else "",
     )
 
 
-class _Acts:
-    """The entries of a file of acts, to tell what a new one does to another."""
+ACT = ("state", "kind", "date", "depositary", "towards")
+"""The columns in which two entries of one act agree."""
+
+
+class _Entries:
+    """The entries of a file, to tell what a new one does to another."""
 
     def __init__(self, file: File) -> None:
+        alike = {table.file: table.alike for table in layout.tables()}
+        self._alike = ACT if treaty_of(file.name) else alike[file.name]
         self._entries = {
             row.key: dict(zip(file.header, row.cells, strict=True)) for row in file.rows
         }
@@ -136,7 +143,7 @@ class _Acts:
         old = self._entries.get(cells["corrects"])
         if old is None:
             return ChangeKind.ADD, None
-        if cells["void"] and any(_same_act(old, one) for one in self._standing()):
+        if cells["void"] and any(self._same(old, one) for one in self._standing()):
             return ChangeKind.MERGE, old
         return ChangeKind.CORRECT, old
 
@@ -145,7 +152,5 @@ class _Acts:
             if key not in self._replaced and not cells["void"]:
                 yield cells
 
-
-def _same_act(one: Cells, other: Cells) -> bool:
-    names = ("state", "kind", "date", "depositary", "towards")
-    return all(one[name] == other[name] for name in names)
+    def _same(self, one: Cells, other: Cells) -> bool:
+        return all(one[name] == other[name] for name in self._alike)

@@ -1,7 +1,7 @@
 """The rows of the record's files, as a dump writes them: key, place in the file, cells."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,18 +64,15 @@ def treaty_of(name: str) -> str:
 
 def files_of(*models: type[Model]) -> list[str]:
     """Return the names of the files that rows of some models fill."""
-    return [table.file for table in layout.TABLES if table.model in models]
+    return [table.file for table in layout.tables() if table.model in models]
 
 
 def every_file() -> list[str]:
     """Return the names of all files of the record, each after those it refers to."""
     acts = [acts_file(one) for one in sorted(Treaty.objects.values_list("pk", flat=True))]
-    register, relations = ([table.file for table in one] for one in _GROUPS)
-    return [layout.ABOUT, *register, *acts, *relations]
-
-
-_GROUPS = (layout.REGISTER, layout.RELATIONS)
-_TABLES: Mapping[str, Table] = {table.file: table for table in layout.TABLES}
+    groups = (layout.REGISTER, layout.RELATIONS, layout.added())
+    register, relations, more = ([table.file for table in one] for one in groups)
+    return [layout.ABOUT, *register, *acts, *relations, *more]
 
 
 def read_files(names: Collection[str], scope: Scope | None = None) -> Iterator[File]:
@@ -84,13 +81,14 @@ def read_files(names: Collection[str], scope: Scope | None = None) -> Iterator[F
     ``scope`` leaves out of files of acts and relations what is about other acts.
     """
     acts = _acts({treaty for name in names if (treaty := treaty_of(name))}, scope)
+    tables = {table.file: table for table in layout.tables()}
     for name in names:
         if treaty := treaty_of(name):
             yield File(name, layout.ACTION_COLUMNS, acts[treaty])
         elif name == layout.ABOUT:
             yield File(name, layout.ABOUT_COLUMNS, _about())
         else:
-            yield File(name, _TABLES[name].header, _rows(_TABLES[name], scope))
+            yield File(name, tables[name].header, _rows(tables[name], scope))
 
 
 def _about() -> list[FileRow]:
@@ -111,6 +109,8 @@ def _rows(table: Table, scope: Scope | None) -> list[FileRow]:
         return _ordered(
             _member(str(row.pk), one) for row in rows for one in members.get(row.pk, ())
         )
+    if table.cited:
+        rows = rows.with_citations()  # type: ignore[attr-defined]
     return _ordered(
         FileRow(_key(table, row), _place(table, row), _cells(table, row, links)) for row in rows
     )
@@ -168,11 +168,24 @@ def _cells(table: Table, row: Model, links: dict[str, dict[Any, list[str]]]) -> 
             cells[column.name] = join_cell(links[column.field].get(row.pk, []))
         else:
             cells[column.name] = _cell(table, column, row)
+    if table.cited:
+        cells |= _cited(row.citations.all())  # type: ignore[attr-defined]
     return [cells[name] for name in table.header]
 
 
 def _cell(table: Table, column: Column, row: Model) -> str:
-    return encode(getattr(row, table.field(column).attname))
+    value = getattr(row, table.field(column).attname)
+    return "" if column == layout.VOID and not value else encode(value)
+
+
+def _cited(found: Iterable[Any]) -> dict[str, str]:
+    """Return the cells of the citations of an entry, ``found`` in their order."""
+    citations = list(found)
+    return {
+        "sources": join_cell(citation.source_id for citation in citations),
+        "locator": write_aligned([citation.locator for citation in citations]),
+        "quote": write_aligned([citation.quote for citation in citations]),
+    }
 
 
 def _acts(treaties: Collection[str], scope: Scope | None) -> dict[str, list[FileRow]]:
@@ -191,7 +204,6 @@ def _acts(treaties: Collection[str], scope: Scope | None) -> dict[str, list[File
 
 
 def _act_cells(action: TreatyAction) -> Cells:
-    citations = list(action.citations.all())
     cells = {
         "id": action.public_id,
         "state": action.state_id,
@@ -201,13 +213,11 @@ def _act_cells(action: TreatyAction) -> Cells:
         "depositary": action.depositary,
         "towards": encode(action.towards),
         "note": action.note,
-        "sources": join_cell(citation.source_id for citation in citations),
         "confidence": action.confidence,
         "recorded_at": write_moment(action.recorded_at),
         "corrects": action.corrects.public_id if action.corrects else "",
         "void": "yes" if action.void else "",
         "reason": action.reason,
-        "locator": write_aligned([citation.locator for citation in citations]),
-        "quote": write_aligned([citation.quote for citation in citations]),
+        **_cited(action.citations.all()),
     }
     return [cells[name] for name in layout.ACTION_COLUMNS]

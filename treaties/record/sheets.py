@@ -31,7 +31,7 @@ def read_sheets(directory: Path, problems: Problems) -> Sheets:
     reader = _Reader(directory, problems)
     about = reader.rows(layout.ABOUT, layout.ABOUT_COLUMNS)
     tables = {}
-    for table in layout.TABLES:
+    for table in layout.tables():
         rows = reader.rows(table.file, table.header, table.optional, required=table.required)
         if rows is not None:
             tables[table.file] = rows
@@ -49,7 +49,7 @@ def read_sheets(directory: Path, problems: Problems) -> Sheets:
 
 def foreign_files(directory: Path) -> list[str]:
     """Return what lies in a directory and is no part of a record."""
-    known = {layout.ABOUT, layout.ACTIONS, *(table.file for table in layout.TABLES)}
+    known = {layout.ABOUT, layout.ACTIONS, *(table.file for table in layout.tables())}
     found = [path.name for path in directory.iterdir() if path.name not in known | layout.NOT_READ]
     actions = directory / layout.ACTIONS
     if actions.is_dir():

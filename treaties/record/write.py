@@ -1,6 +1,6 @@
 """Writing checked drafts: rows added and brought up to date, actions only added."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from treaties.models import Citation, TreatyAction
 from treaties.record.actions import ActionDraft
-from treaties.record.drafts import Draft, Key
+from treaties.record.drafts import Cited, Draft, Key
 from treaties.record.layout import RECORDED_AT, Table, field_of
 from treaties.record.links import BATCH, Links
 from treaties.record.recorded import in_order
@@ -108,6 +108,28 @@ def _write_many(table: Table, pairs: Sequence[tuple[Draft, Model]]) -> int:
     )
 
 
+def write_entries(table: Table, drafts: Sequence[Draft]) -> int:
+    """Insert entries with what they link to and their citations; return how many."""
+    manager = table.model._default_manager  # noqa: SLF001
+    rows = [table.model(**_attributes(table, draft, {})) for draft in drafts]
+    manager.bulk_create(rows, batch_size=BATCH)
+    _write_many(table, list(zip(drafts, rows, strict=True)))
+    if table.cited:
+        citations = [
+            table.cited(entry_id=row.pk, **cited)
+            for draft, row in zip(drafts, rows, strict=True)
+            for cited in cited_values(draft.cited)
+        ]
+        table.cited._default_manager.bulk_create(citations, batch_size=BATCH)  # noqa: SLF001
+    return len(rows)
+
+
+def cited_values(cited: Sequence[Cited]) -> Iterator[dict[str, Any]]:
+    """Give the values of the citations of an entry, in their order."""
+    for position, (source, locator, quote) in enumerate(cited):
+        yield {"source_id": source, "position": position, "locator": locator, "quote": quote}
+
+
 def action_pks() -> dict[str, int]:
     """Return the primary keys of the recorded actions by public id."""
     return dict(TreatyAction.objects.values_list("public_id", "pk"))
@@ -142,12 +164,5 @@ def _action(draft: ActionDraft, pks: dict[str, int]) -> TreatyAction:
 
 def _citations(draft: ActionDraft, pks: dict[str, int]) -> list[Citation]:
     return [
-        Citation(
-            action_id=pks[draft.public_id],
-            source_id=source,
-            position=position,
-            locator=locator,
-            quote=quote,
-        )
-        for position, (source, locator, quote) in enumerate(draft.citations)
+        Citation(action_id=pks[draft.public_id], **cited) for cited in cited_values(draft.citations)
     ]

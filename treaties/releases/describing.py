@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from treaties.releases.tables import KEY_OF, Cell, Flat, Kind
+from treaties.releases.tables import Cell, Flat, Kind, key_of
 
 TITLE = "Servanda: who is bound by which arms-control treaty, since when, and how we know"
 LICENCE_NAME, LICENCE_TITLE = "CC-BY-4.0", "Creative Commons Attribution 4.0 International"
@@ -80,7 +80,7 @@ def _reference(column: Cell, table: Flat) -> dict[str, Any]:
     there = "" if column.refers == table.name else column.refers
     return {
         "fields": [column.name],
-        "reference": {"resource": there, "fields": [KEY_OF[column.refers]]},
+        "reference": {"resource": there, "fields": [key_of(column.refers)]},
     }
 
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import xlsxwriter
 
-from treaties.releases.tables import KEY_OF, Cell, Flat, Kind
+from treaties.releases.tables import Cell, Flat, Kind, key_of
 
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can hold: no file of one tells when it was written."""
@@ -134,7 +134,7 @@ def _create(table: Flat) -> str:
         lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
     for one in table.columns:
         if one.refers:
-            there = f'"{one.refers}" ("{KEY_OF[one.refers]}")'
+            there = f'"{one.refers}" ("{key_of(one.refers)}")'
             lines.append(f'FOREIGN KEY ("{one.name}") REFERENCES {there} {DEFERRED}')
     return f'CREATE TABLE "{table.name}" (\n  {",\n  ".join(lines)}\n)'
 

@@ -71,32 +71,33 @@ class Flat:
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "about": ("key",),
-    "states": ("iso3",),
-    "crosswalk_states": ("iso3",),
     "lists": ("list_id", "state"),
-    "sources": ("source_id",),
-    "treaties": ("treaty_id",),
-    "crosswalk_treaties": ("treaty_id",),
     "provisions": ("treaty_id", "kind"),
     "actions": ("id",),
     "citations": ("action_id", "position"),
 }
-"""The columns that tell the rows of a table apart, where some do and none of them is empty."""
+"""The columns that tell the rows of a table apart, where several do, or no file has them."""
 
-KEY_OF: Mapping[str, str] = {
-    "states": "iso3",
-    "treaties": "treaty_id",
-    "sources": "source_id",
-    "actions": "id",
-}
-"""The column of a table that others refer to."""
 
-REFERS: Mapping[type[models.Model], str] = {
-    layout.STATES.model: "states",
-    layout.TREATIES.model: "treaties",
-    layout.SOURCES.model: "sources",
-}
-"""The table that holds the rows of a model."""
+def key_of(name: str) -> str:
+    """Return the column of a table that others refer to."""
+    return "id" if name == "actions" else _keyed()[name].columns[0].name
+
+
+def _keyed() -> dict[str, Table]:
+    """Return the tables of which one column, the first, tells the rows apart."""
+    return {
+        table.name: table
+        for table in layout.tables()
+        if len(table.key) == 1 and not table.acts and not table.gathers
+    }
+
+
+def _holder(model: object) -> str:
+    """Return the name of the table that holds the rows of a model."""
+    holders = (name for name, table in _keyed().items() if table.model is model)
+    return next(holders, "")
+
 
 TITLES: Mapping[str, str] = {
     "about": "The record as a whole",
@@ -169,12 +170,16 @@ def _citations(actions: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def schema() -> list[Flat]:
     """Return the tables without their rows: names, columns, types and meanings."""
-    found = [_about(), *(_of_table(table) for table in layout.REGISTER)]
-    return [*found, _actions(), _cited(), *(_of_table(table) for table in layout.RELATIONS)]
+    found = [_about(), *(_of_table(table) for table in layout.REGISTER), _actions(), _cited()]
+    more = (*layout.RELATIONS, *layout.added())
+    return [*found, *(_of_table(table) for table in more)]
 
 
 def _named(name: str, columns: Sequence[Cell]) -> Flat:
-    return Flat(name, TITLES[name], tuple(columns), KEYS.get(name, ()))
+    table = _keyed().get(name)
+    key = (table.columns[0].name,) if table else KEYS.get(name, ())
+    titles = {one.name: one.title for one in layout.added()} | dict(TITLES)
+    return Flat(name, titles[name], tuple(columns), key)
 
 
 def _about() -> Flat:
@@ -201,7 +206,9 @@ def _of_table(table: Table) -> Flat:
         cells[act.date] = _act_cell(act.date, "acted_on", f" Of {what}.")
         meaning = f"Id of {what}, where state, kind and date do not name it alone."
         cells[act.id] = Cell(act.id, Kind.TEXT, meaning)
-    return _named(table.file.removesuffix(".csv"), [cells[name] for name in table.header])
+    if table.cited:
+        cells |= {cell.name: cell for cell in _cited_cells("The sources that state it.")}
+    return _named(table.name, [cells[name] for name in table.header])
 
 
 def _act_cell(name: str, of: str, more: str) -> Cell:
@@ -214,12 +221,17 @@ def _actions() -> Flat:
     cells = {column: cell_of(column, field_of(TreatyAction, of)) for column, of in fields.items()}
     corrects = str(field_of(TreatyAction, "corrects").help_text)
     cells["corrects"] = Cell("corrects", Kind.TEXT, corrects, refers="actions")
-    cells["sources"] = Cell("sources", Kind.LIST, "The sources that state the action.")
-    for name in ("locator", "quote"):
-        meaning = f"{field_of(Citation, name).help_text} One a source, in their order."
-        cells[name] = Cell(name, Kind.TEXT, meaning)
+    cells |= {cell.name: cell for cell in _cited_cells("The sources that state the action.")}
     treaty = cell_of("treaty_id", field_of(TreatyAction, "treaty"))
     return _named("actions", [treaty, *(cells[name] for name in layout.ACTION_COLUMNS)])
+
+
+def _cited_cells(sources: str) -> Iterator[Cell]:
+    """Give the columns of the citations of an entry."""
+    yield Cell("sources", Kind.LIST, sources)
+    for name in layout.CITED_COLUMNS[1:]:
+        meaning = f"{field_of(Citation, name).help_text} One a source, in their order."
+        yield Cell(name, Kind.TEXT, meaning)
 
 
 def _cited() -> Flat:
@@ -232,8 +244,7 @@ def _cited() -> Flat:
 
 def cell_of(name: str, of: models.Field[Any, Any]) -> Cell:
     """Return the column that holds a field of a model."""
-    related = of.related_model if isinstance(of, models.ForeignKey) else None
-    refers = REFERS.get(related, "") if isinstance(related, type) else ""
+    refers = _holder(of.related_model) if isinstance(of, models.ForeignKey) else ""
     choices = {str(key): str(label) for key, label in of.flatchoices} if of.choices else {}
     return Cell(
         name=name,

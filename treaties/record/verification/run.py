@@ -1,6 +1,6 @@
 """Running every check, laying the findings beside their explanations, keeping them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -22,7 +22,7 @@ def standings_current(_held: Held) -> Iterator[Finding]:
         yield Finding("stale_standing", subject.partition(" ")[0], subject, difference)
 
 
-CHECKS: Sequence[Check] = (
+CHECKS: list[Check] = [
     standings_current,
     rules.acts_against_rules,
     rules.protocols_accepted,
@@ -36,8 +36,13 @@ CHECKS: Sequence[Check] = (
     sources.sources_present,
     sources.duplicates,
     sources.published_totals,
-)
-"""Every check, cheap and telling ones first."""
+]
+"""Every check, cheap and telling ones first; other apps add theirs."""
+
+
+def add(*checks: Check) -> None:
+    """Let the checks of another app run too."""
+    CHECKS.extend(check for check in checks if check not in CHECKS)
 
 
 @dataclass(frozen=True, slots=True)

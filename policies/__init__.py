@@ -1,0 +1,1 @@
+"""What states decide outside the treaties: policies, steps towards treaty acts, positions."""

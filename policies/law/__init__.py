@@ -1,0 +1,1 @@
+"""Which policy is in force, and how far a state is on its way to an act: pure functions."""

@@ -1,0 +1,1 @@
+"""The files of policies in the record, and the checks that look at them."""
