@@ -8,6 +8,7 @@ from drf_spectacular.views import SpectacularAPIView
 
 from config.api_docs import api_docs
 from config.health import health
+from policies.sitemaps import PolicySitemap
 from treaties import views_webhooks
 from treaties.sitemaps import SITEMAPS
 from treaties.views_about import robots, security
@@ -31,16 +32,23 @@ webhooks = [
 
 urlpatterns = [
     path("", include("treaties.urls")),
+    path("policies/", include("policies.urls")),
     path("changes/webhooks/", include(webhooks)),
     path("data/releases/latest/", latest, name="release-latest"),
     path("data/releases/<int:number>/<path:name>", release_file, name="release-file"),
     path("cite/", cite, name="cite"),
+    path("api/v1/", include("policies.api.urls")),
     path("api/v1/", include("treaties.api.urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", api_docs, name="api-docs"),
     path("admin/", admin.site.urls),
     path("password-reset/", include(reset)),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(
+        "sitemap.xml",
+        sitemap,
+        {"sitemaps": {**SITEMAPS, "policies": PolicySitemap}},
+        name="sitemap",
+    ),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security, name="security"),
     path("health/", health, name="health"),

@@ -4,6 +4,13 @@ from typing import override
 
 from django.apps import AppConfig
 
+TITLES = {
+    "policies:index": "National policies",
+    "policies:topic": "Policies: {topic}",
+    "policies:chain": "{state}: {topic}",
+}
+"""What the pages are called in a citation."""
+
 
 class PoliciesConfig(AppConfig):
     """National policies beside the treaties: what is decided at home, and what is in force."""
@@ -13,11 +20,23 @@ class PoliciesConfig(AppConfig):
 
     @override
     def ready(self) -> None:
-        """Let the record hold the files of policies, and its checks look at them."""
+        """Let the record hold and check the files of policies, and a search find what they name."""
+        from policies.feeds import told_about  # noqa: PLC0415
+        from policies.models import Topic  # noqa: PLC0415
+        from policies.pages.finding import find_policies  # noqa: PLC0415
+        from policies.pages.wording import WORDINGS  # noqa: PLC0415
         from policies.record.layout import TABLES  # noqa: PLC0415 - models are not there before
         from policies.record.verification import CHECKS  # noqa: PLC0415
+        from treaties.feeds import atom  # noqa: PLC0415
+        from treaties.pages import citing, log, search  # noqa: PLC0415
         from treaties.record import layout  # noqa: PLC0415
         from treaties.record.verification import run  # noqa: PLC0415
 
         layout.add(*TABLES)
         run.add(*CHECKS)
+        search.add(find_policies)
+        log.WORDINGS.update(WORDINGS)
+        atom.MORE.append(told_about)
+        citing.TITLES.update(TITLES)
+        citing.PAGES_OF.add("policies")
+        citing.NAMED["topic"] = ("topic", lambda: Topic.objects.values_list("label", flat=True))

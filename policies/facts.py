@@ -1,7 +1,7 @@
 """Policies as the pure functions take them: rows read once, turned into frozen data."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from django.db.models import Q
 
@@ -22,9 +22,20 @@ def changes(known: dt.datetime | None = None, wanted: Q = EVERYTHING) -> dict[st
 
     What a change supersedes is named by the entry that holds it now: corrections are followed.
     """
-    heir = _heirs(known)
-    rows = PolicyChange.objects.held(known).filter(wanted).order_by("pk")
-    return {row.pk: _change(row, heir) for row in rows}
+    return changes_in(PolicyChange.objects.held(known).filter(wanted).order_by("pk"), known)
+
+
+def changes_in(
+    rows: Iterable[PolicyChange], known: dt.datetime | None = None
+) -> dict[str, in_force.Change]:
+    """Return changes of policy by id from rows that are read already.
+
+    Corrections are looked up only where a row supersedes one that is not among them: one query.
+    """
+    held = {row.pk: row for row in rows}
+    elsewhere = any(row.supersedes_id not in held for row in held.values() if row.supersedes_id)
+    heir = _heirs(known) if elsewhere else str
+    return {key: _change(row, heir) for key, row in held.items()}
 
 
 def change_of(row: PolicyChange, known: dt.datetime | None = None) -> in_force.Change:
@@ -58,40 +69,66 @@ def _heirs(known: dt.datetime | None) -> Callable[[str], str]:
         corrections = corrections.filter(recorded_at__lte=known)
     corrected_by = dict(corrections.values_list("corrects_id", "pk"))
 
-    def heir(key: str) -> str:
-        while key in corrected_by:
-            key = corrected_by[key]
-        return key
+    return lambda key: _heir(key, corrected_by)
 
-    return heir
+
+def _heir(key: str, corrected_by: Mapping[str, str]) -> str:
+    """Follow corrections to the entry that holds what another one said."""
+    while key in corrected_by:
+        key = corrected_by[key]
+    return key
+
+
+def superseded_by(known: dt.datetime | None = None) -> dict[str, list[str]]:
+    """Return which changes supersede each change, corrections followed: one query."""
+    rows = PolicyChange.objects.order_by("pk")
+    if known is not None:
+        rows = rows.filter(recorded_at__lte=known)
+    held = list(rows.values_list("pk", "supersedes_id", "corrects_id", "void"))
+    corrected_by = {corrects: key for key, _, corrects, _ in held if corrects}
+    found: dict[str, list[str]] = {}
+    for key, earlier, _, void in held:
+        if earlier and not void and key not in corrected_by:
+            found.setdefault(_heir(earlier, corrected_by), []).append(key)
+    return found
 
 
 def steps(known: dt.datetime | None = None, wanted: Q = EVERYTHING) -> list[DomesticStep]:
-    """Return steps at home with their sources, as the record holds them or held them."""
-    held = DomesticStep.objects.held(known).filter(wanted).with_citations()
+    """Return steps at home, as the record holds them or held them: one query."""
+    held = DomesticStep.objects.held(known).filter(wanted)
     return list(held.order_by("treaty_id", "state_id", "taken_on", "pk"))
 
 
-def ladders(found: Iterable[DomesticStep]) -> tuple[ladder.Ladder, ...]:
-    """Return the ways that steps belong to, with the acts that ended them: two queries."""
+def ladders(
+    found: Iterable[DomesticStep], known: dt.datetime | None = None
+) -> tuple[ladder.Ladder, ...]:
+    """Return the ways that steps belong to, with the acts that ended them: two queries.
+
+    At an earlier moment of the record only the acts that it held then end a way.
+    """
     taken = [
         ladder.Step(
             row.pk, row.treaty_id, row.state_id, Aim(row.aim), Stage(row.stage), row.taken_on
         )
         for row in found
     ]
-    return ladder.ladders(taken, _acts({(step.treaty, step.state) for step in taken}))
+    return ladder.ladders(taken, _acts({(step.treaty, step.state) for step in taken}, known))
 
 
-def _acts(pairs: Collection[tuple[str, str]]) -> list[ladder.Act]:
-    """Return the acts that can end the way of some states under some treaties."""
+def _acts(pairs: Collection[tuple[str, str]], known: dt.datetime | None = None) -> list[ladder.Act]:
+    """Return the acts that can end the way of some states under some treaties.
+
+    When one takes effect is read from the standings stored, which are today's: of an act that a
+    later entry corrected, only the date of effect that its own source states is known.
+    """
     if not pairs:
         return []
     treaties, states = ({pair[place] for pair in pairs} for place in (0, 1))
     kinds = [kind for one in ACTS.values() for kind in one]
     wanted = Q(treaty__in=treaties, state__in=states)
-    periods = read_periods(Standing.objects.filter(wanted))
-    rows = TreatyAction.objects.uncorrected().filter(wanted, kind__in=kinds).order_by("pk")
+    held = TreatyAction.objects.held(known).filter(wanted, kind__in=kinds).order_by("pk")
+    rows = [row for row in held if (row.treaty_id, row.state_id) in pairs]
+    periods = read_periods(Standing.objects.filter(wanted)) if rows else {}
     return [
         ladder.Act(
             row.public_id,
@@ -102,7 +139,6 @@ def _acts(pairs: Collection[tuple[str, str]]) -> list[ladder.Act]:
             _effect(row, periods.get(row.treaty_id, {}).get(row.state_id, ())),
         )
         for row in rows
-        if (row.treaty_id, row.state_id) in pairs
     ]
 
 

@@ -1,7 +1,7 @@
 """Every public page that search engines should know."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, override
 
 from django.contrib.sitemaps import Sitemap
@@ -17,7 +17,7 @@ PAGES = (
 )
 
 
-class _Recorded:
+class Recorded:
     """Pages that change when the record does."""
 
     @cached_property
@@ -30,7 +30,7 @@ class _Recorded:
         return self.changed_at
 
 
-class TreatySitemap(_Recorded, Sitemap[Treaty]):
+class TreatySitemap(Recorded, Sitemap[Treaty]):
     """The page of every treaty."""
 
     @override
@@ -38,7 +38,7 @@ class TreatySitemap(_Recorded, Sitemap[Treaty]):
         return Treaty.objects.order_by("pk")
 
 
-class StateSitemap(_Recorded, Sitemap[State]):
+class StateSitemap(Recorded, Sitemap[State]):
     """The page of every state."""
 
     @override
@@ -46,7 +46,7 @@ class StateSitemap(_Recorded, Sitemap[State]):
         return State.objects.order_by("pk")
 
 
-class PairSitemap(_Recorded, Sitemap[tuple[str, str]]):
+class PairSitemap(Recorded, Sitemap[tuple[str, str]]):
     """The page of every state under every treaty towards which it has or had a standing."""
 
     @override
@@ -71,7 +71,7 @@ class PageSitemap(Sitemap[str]):
         return reverse(f"treaties:{item}")
 
 
-SITEMAPS: Mapping[str, type[Sitemap[Any]]] = {
+SITEMAPS: dict[str, type[Sitemap[Any]]] = {
     "treaties": TreatySitemap,
     "states": StateSitemap,
     "standings": PairSitemap,

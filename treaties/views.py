@@ -21,7 +21,7 @@ from treaties.fields import NotADayError, today
 from treaties.filters import StateFilter, TreatyFilter
 from treaties.models import State, Treaty
 from treaties.pages.asked import Asked, NotAMomentError, moment_text
-from treaties.pages.citing import citation, read_record, title_of
+from treaties.pages.citing import citation, name_of, read_record, title_of
 from treaties.pages.home import home_page
 from treaties.pages.lists import states_page, treaties_page
 from treaties.pages.pair import UnknownPairError, pair_page
@@ -78,8 +78,8 @@ def framed(
     ``about`` names what it is about, for its citation; ``remembers`` says that the page can show
     an earlier moment of the record.
     """
-    record, match = read_record(), request.resolver_match
-    title = title_of(match.url_name or "" if match else "", about or {})
+    record = read_record()
+    title = title_of(name_of(request.resolver_match), about or {})
     kept = [(name, value) for name in KEPT for value in request.GET.getlist(name) if value]
     return {
         "asked": asked,

@@ -43,10 +43,11 @@ def calendar(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Show what takes effect after the day, and what did in the twelve months before."""
     question = RelatedFilter(request.GET, queryset=Standing.objects.all())
     valid = question.is_valid()
-    page = calendar_page(asked.on, asked.today, question.among() if valid else EVERYWHERE)
+    among = question.among() if valid else EVERYWHERE
+    page = calendar_page(asked.on, asked.today, among)
     form = related(question, page)
     api = form.api(reverse("api-upcoming"), UpcomingFilter, on=asked.on.isoformat())
-    context = {"page": page, "states": page.states, "treaties": page.treaties}
+    context = {"page": page, "among": among, "states": page.states, "treaties": page.treaties}
     frame = framed(request, asked, "calendar", api)
     frame |= {"question": question, "form": form, "kept": form.kept}
     return render(request, "treaties/calendar.html", context | frame, status=200 if valid else 400)

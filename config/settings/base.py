@@ -147,6 +147,8 @@ SPECTACULAR_SETTINGS = {
     ],
     "ENUM_NAME_OVERRIDES": {
         "ActionKindEnum": "treaties.terms.ActionKind",
+        "InstrumentEnum": "treaties.terms.Instrument",
+        "PolicyInstrumentEnum": "policies.terms.Instrument",
         "ProvisionKindEnum": "treaties.terms.ProvisionKind",
         "SourceKindEnum": "treaties.terms.SourceKind",
         "StateKindEnum": "treaties.terms.StateKind",

@@ -145,3 +145,34 @@ def test_todays_germany_is_explained_beside_the_two_of_1985(ask):
     assert "26 March 1975" in words
     assert "German Democratic Republic" in words
     assert "3 October 1990" in words
+
+
+def test_does_latvia_quits_landmine_treaty_of_april_2025_change_the_status(ask):
+    words = ask("/treaties/apmbc/LVA/?on=2025-04-20")
+    assert "Party since 1 January 2006" in words
+    assert "Withdrawal: voted 16 April 2025, pending" in words
+    assert "a step at home changes no status" in words
+    later = ask("/treaties/apmbc/LVA/?on=2025-12-27")
+    assert "Former party since 27 December 2025" in later
+    for stage in (
+        "Voted 16 April 2025",
+        "Signed into law 24 April 2025",
+        "Deposited act in law 27 June 2025",
+        "In effect act in law 27 December 2025",
+    ):
+        assert stage in later, stage
+
+
+def test_what_was_us_landmine_policy_and_how_does_it_stand_to_the_convention(ask):
+    words = ask("/states/USA/?on=2026-01-15")
+    assert "Hegseth memo reversing the 2022 landmine policy since 2 December 2025" in words
+    assert "Mine Ban Convention: not a party" in words
+    assert "CCW Amended Protocol II: party since 24 November 1999" in words
+    assert "23 October 1992, export, tightens" in words
+
+
+def test_what_is_pending_at_home(ask):
+    words = ask("/calendar/")
+    assert "None of these has a date of effect." in words
+    assert "Ukraine Mine Ban Convention, withdrawal Decided 29 June 2025" in words
+    assert "Moldova" in words.partition("Pending at home 2")[2]

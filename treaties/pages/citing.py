@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from django.urls import Resolver404, resolve, reverse
+from django.db.models import QuerySet
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
 
 from treaties.answers import UnknownViewError
 from treaties.fields import NotADayError, today
@@ -18,10 +20,7 @@ LICENCE = "CC BY 4.0"
 ASKED = ("on", "view", "known", "release")
 """The parameters that say what a page is asked; a citation sets them itself."""
 
-ABOUT = frozenset({"treaty", "numbers", "pair", "state", "action", "source", "release"})
-"""The names of the pages that are about one thing of the record."""
-
-TITLES: Mapping[str, str] = {
+TITLES: dict[str, str] = {
     "treaty": "{treaty}",
     "numbers": "{treaty}: numbers over time",
     "pair": "{treaty}: {state}",
@@ -43,7 +42,22 @@ TITLES: Mapping[str, str] = {
     "data": "Data",
     "codebook": "Codebook",
 }
-"""What pages are called, by the names of their addresses."""
+"""What pages are called, by the names of their addresses; other apps add theirs with their own.
+
+A title that names something is that of a page about one thing of the record.
+"""
+
+PAGES_OF = {"treaties"}
+"""The apps whose pages can be cited."""
+
+NAMED: dict[str, tuple[str, Callable[[], QuerySet[Any, Any]]]] = {
+    "public_id": ("action", lambda: TreatyAction.objects.values_list("public_id", flat=True)),
+    "number": ("release", lambda: Release.objects.values_list("number", flat=True)),
+    "treaty_id": ("treaty", lambda: Treaty.objects.values_list("short_name", flat=True)),
+    "code": ("state", lambda: State.objects.values_list("name", flat=True)),
+    "source_id": ("source", lambda: Source.objects.values_list("title", flat=True)),
+}
+"""What a part of an address names in a title, and where its name stands."""
 
 TEX = {ord(one): f"\\{one}" for one in "&%$#_{}"} | {
     ord("~"): r"\textasciitilde{}",
@@ -204,7 +218,13 @@ def title_of(name: str, about: Mapping[str, str]) -> str:
 
     Empty for pages that nobody cites, and where a page is about nothing yet.
     """
-    return TITLES.get(name, "").format(**about) if about or name not in ABOUT else ""
+    title = TITLES.get(name, "")
+    return title.format(**about) if about or "{" not in title else ""
+
+
+def name_of(match: ResolverMatch | None) -> str:
+    """Return the name of an address as titles are found by it: other apps' with the app's own."""
+    return match.view_name.removeprefix("treaties:") if match else ""
 
 
 def cited(data: Mapping[str, str], site: str) -> Download:
@@ -252,13 +272,13 @@ def _title_at(path: str) -> str:
         match = resolve(path)
     except Resolver404:
         match = None
-    if match is None or match.namespace != "treaties":
+    if match is None or match.namespace not in PAGES_OF:
         raise NotAPageError(
             f"“{path[:80]}” is no page of the record: write page= with its path, such as "
             "page=/treaties/apmbc/."
         )
     named = {name: str(value) for name, value in match.kwargs.items()}
-    title = title_of(match.url_name or "", _names(named, path))
+    title = title_of(name_of(match), _names(named, path))
     if not title:
         raise NotAPageError(f"“{path[:80]}” holds nothing to cite.")
     return title
@@ -266,15 +286,9 @@ def _title_at(path: str) -> str:
 
 def _names(named: Mapping[str, str], path: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for key, label, rows in (
-        ("public_id", "action", TreatyAction.objects.values_list("public_id", flat=True)),
-        ("number", "release", Release.objects.values_list("number", flat=True)),
-        ("treaty_id", "treaty", Treaty.objects.values_list("short_name", flat=True)),
-        ("code", "state", State.objects.values_list("name", flat=True)),
-        ("source_id", "source", Source.objects.values_list("title", flat=True)),
-    ):
+    for key, (label, rows) in NAMED.items():
         if key in named:
-            name = rows.filter(**{key if key == "public_id" else "pk": named[key]}).first()
+            name = rows().filter(**{key if key == "public_id" else "pk": named[key]}).first()
             if name is None:
                 raise NotAPageError(f"“{path[:80]}” is no page of the record.")
             found[label] = str(name)

@@ -1,7 +1,7 @@
 """What changed in the record, in words, the newest first."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -56,8 +56,8 @@ ABOUT_ACTS: Mapping[str, str] = {
 }
 """What a row of each file about acts is."""
 
-ASIDE = frozenset({"id", "recorded_at", "corrects", "reason"})
-"""Cells of acts that say when and why they were entered, not what was done."""
+ASIDE = frozenset({"recorded_at", "corrects", "reason"})
+"""Cells of entries that say when and why they were entered, not what was done."""
 
 FIELDS: Mapping[str, str] = {
     "rule_json": "rule",
@@ -70,6 +70,18 @@ FIELDS: Mapping[str, str] = {
 """What a column is called where its name does not say it."""
 
 DAYS = frozenset({"date", "effective_date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a row of another app's file is told: what it is, and the address that shows it."""
+
+    what: Callable[[Mapping[str, str]], str]
+    href: Callable[[str, Mapping[str, str]], str]
+
+
+WORDINGS: dict[str, Wording] = {}
+"""How rows of the files of other apps are told, by file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +162,8 @@ def _done(change: Change) -> str:
 
 def _what(change: Change, treaties: Mapping[str, TreatyView]) -> str:
     cells = change.after or change.before or {}
+    if change.table in WORDINGS:
+        return WORDINGS[change.table].what(cells)
     if treaty_of(change.table) or change.table in ABOUT_ACTS:
         binding = treaties[change.treaty_id or ""].binding
         act = f"{act_noun(ActionKind(cells['kind']), binding)}, {_day(cells['date'])}"
@@ -164,11 +178,11 @@ def _fields(change: Change) -> list[FieldView]:
     """Return the cells that differ; of what was added or removed, its name says enough."""
     if change.before is None or change.after is None or change.after.get("void"):
         return []
-    aside = ASIDE if treaty_of(change.table) else frozenset()
+    aside = ASIDE if "corrects" in change.after else frozenset()
     return [
         FieldView(_name(name), _cell(name, change.before.get(name, "")), _cell(name, cell))
         for name, cell in change.after.items()
-        if name not in aside and change.before.get(name, "") != cell
+        if name not in aside and cell != change.key and change.before.get(name, "") != cell
     ]
 
 
@@ -187,6 +201,8 @@ def _day(cell: str) -> str:
 
 
 def _href(change: Change) -> str:
+    if change.table in WORDINGS:
+        return WORDINGS[change.table].href(change.key, change.after or change.before or {})
     if treaty_of(change.table) or change.table in ABOUT_ACTS:
         return reverse("treaties:action", args=[split_cell(change.key)[0]])
     if change.table == "sources.csv" and change.after is not None:

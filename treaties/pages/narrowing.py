@@ -112,9 +112,15 @@ class Narrowing:
 
 
 def narrowing(
-    question: FilterSet, offered: Mapping[str, Options], more: Collection[str] = ()
+    question: FilterSet,
+    offered: Mapping[str, Options],
+    more: Collection[str] = (),
+    names: Mapping[str, tuple[str, str]] = FIELDS,
 ) -> Narrowing:
-    """Return the form of a question: the fields offered, those named in ``more`` apart."""
+    """Return the form of a question: the fields offered, those named in ``more`` apart.
+
+    ``names`` says what the fields are called.
+    """
     wrong = set() if question.is_valid() else set(question.errors)
     asked = {
         name: value
@@ -122,7 +128,7 @@ def narrowing(
         if name not in FRAME | wrong and (value := sent(question, name))
     }
     choices = [
-        Choice(name, *FIELDS[name], options, asked.get(name, ""))
+        Choice(name, *names[name], options, asked.get(name, ""))
         for name, options in offered.items()
     ]
     return Narrowing(

@@ -155,7 +155,8 @@ def pair_page(treaty_id: str, code: str, asked: Asked) -> PairPage:
     Raises:
         UnknownPairError: the record holds no such treaty or participant.
     """
-    day, cited, treaty = asked.on, Cited(), _named(treaty_id, code, asked.known)
+    day, cited = asked.on, Cited()
+    treaty, row_of_state = _named(treaty_id, code, asked.known)
     states, treaties = read_states(asked.known), read_treaties(asked.known)
     state = states[code]
     names = names_of(states)
@@ -170,7 +171,7 @@ def pair_page(treaty_id: str, code: str, asked: Asked) -> PairPage:
     row, unsure = next(iter(standings.rows), None), next(iter(standings.uncertain), None)
     seen = seen_by(viewed, code, asked, held, names)
     mine = [act for act in acts.values() if act.state == code]
-    lineage = _lineage(state, states, acts=bool(mine))
+    lineage = _lineage(row_of_state, states, acts=bool(mine))
     done = [act for act in mine if act.begun_by(day)]
     return PairPage(
         treaty=treaty,
@@ -198,24 +199,24 @@ def pair_page(treaty_id: str, code: str, asked: Asked) -> PairPage:
     )
 
 
-def _named(treaty_id: str, code: str, known: dt.datetime | None) -> Treaty:
+def _named(treaty_id: str, code: str, known: dt.datetime | None) -> tuple[Treaty, State]:
     treaty = treaty_known(treaty_id, known)
     if treaty is None:
         raise UnknownPairError(unknown_id(Treaty, treaty_id, _ids(Treaty)))
-    if not State.objects.filter(pk=code).exists():
+    state = State.objects.filter(pk=code).first()
+    if state is None:
         raise UnknownPairError(unknown_id(State, code, _ids(State)))
-    return treaty
+    return treaty, state
 
 
-def _lineage(state: StateView, states: Mapping[str, StateView], *, acts: bool) -> Lineage:
-    """Return what came before and after a state: three queries."""
-    row = State.objects.get(pk=state.code)
+def _lineage(row: State, states: Mapping[str, StateView], *, acts: bool) -> Lineage:
+    """Return what came before and after a state: two queries."""
     before, after = row.successor_of.order_by("name"), row.succeeded_by.order_by("name")
     return Lineage(
         note=row.notes,
         predecessors=[states[one.pk] for one in before],
         successors=[states[one.pk] for one in after],
-        elsewhere=state.kind is StateKind.FORMER and not acts,
+        elsewhere=states[row.pk].kind is StateKind.FORMER and not acts,
     )
 
 

@@ -1,6 +1,6 @@
 """What a query names: states, treaties, and where the one stands under the other on a day."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -62,6 +62,47 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """Something that another app found: its address, what it is called, and what it is."""
+
+    href: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What another app found, as a section of its own."""
+
+    key: str
+    title: str
+    results: Sequence[Result]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: the words, the day, and the states with the index of their names."""
+
+    words: Sequence[str]
+    asked: Asked
+    state_names: Index
+    states: Mapping[str, StateView]
+
+
+type Finder = Callable[[Wanted], Results | None]
+"""Finds what belongs to another app; None where it finds nothing."""
+
+FINDERS: list[Finder] = []
+"""The apps that are built on this one name here what looks through their own names."""
+
+
+def add(finder: Finder) -> None:
+    """Let a search look somewhere else too."""
+    if finder not in FINDERS:
+        FINDERS.append(finder)
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """Everything that the page shows; ``partly`` where only single words were found."""
 
@@ -70,6 +111,7 @@ class SearchPage:
     leads: Sequence[Lead]
     found_states: Sequence[Found]
     found_treaties: Sequence[Found]
+    elsewhere: Sequence[Results]
     sources: Sequence[SourceView]
     states: Mapping[str, StateView]
     treaties: Mapping[str, TreatyView]
@@ -111,7 +153,8 @@ class Hits(NamedTuple):
 def search_page(text: str, asked: Asked) -> SearchPage:
     """Search the names of the record."""
     states, treaties, cited = read_states(), read_treaties(), Cited()
-    hits = search(text)
+    words, names = query_words(text), Index(_state_names())
+    hits = _search(words, names) if words else Hits([], [])
     return SearchPage(
         words=text,
         partly=hits.partly,
@@ -124,25 +167,31 @@ def search_page(text: str, asked: Asked) -> SearchPage:
             _found(one, treaties[one.key].name, treaties[one.key].category.label)
             for one in hits.listed_treaties
         ],
+        elsewhere=_elsewhere(Wanted(words, asked, names, states)) if words else [],
         sources=cited.listed,
         states=states,
         treaties=treaties,
     )
 
 
+def _elsewhere(wanted: Wanted) -> list[Results]:
+    found = (finder(wanted) for finder in FINDERS)
+    return [one for one in found if one is not None]
+
+
 def search(text: str) -> Hits:
     """Search the names of states and treaties: two queries, none for a text without words."""
     words = query_words(text)
-    return _search(words) if words else Hits([], [])
+    return _search(words, Index(_state_names())) if words else Hits([], [])
 
 
-def _search(words: Sequence[str]) -> Hits:
+def _search(words: Sequence[str], states: Index) -> Hits:
     """Find a state and a treaty named together, else names that hold all words, else some."""
-    states, treaties = Index(_state_names()), Index(_treaty_names())
+    treaties = Index(_treaty_names())
     whole = Hits(states.find(words), treaties.find(words))
     score = max((one.score for one in [*whole.states, *whole.treaties]), default=0.0)
     best = whole
-    for parted in _partings(words):
+    for parted in partings(words):
         found = Hits(states.find(parted[0]), treaties.find(parted[1]), pair=True)
         if min(_top(found.states), _top(found.treaties)) < GOOD:
             continue
@@ -159,7 +208,7 @@ def _search(words: Sequence[str]) -> Hits:
     )
 
 
-def _partings(words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+def partings(words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
     """Yield the ways in which a query can name a state, then a treaty, or the other way round."""
     for place in range(1, len(words)):
         yield words[:place], words[place:]

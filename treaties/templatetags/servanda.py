@@ -19,9 +19,13 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def address(context: Context, name: str, *args: str) -> str:
-    """Return the address of a page, with the day that the reader named."""
+    """Return the address of a page, with the day that the reader named.
+
+    A page of another app is named with the app: ``policies:topic``.
+    """
     asked = context.get("asked")
-    return reverse(f"treaties:{name}", args=args) + (asked.query if asked else "")
+    full = name if ":" in name else f"treaties:{name}"
+    return reverse(full, args=args) + (asked.query if asked else "")
 
 
 @register.simple_tag(takes_context=True)

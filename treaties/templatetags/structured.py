@@ -30,7 +30,7 @@ def record_data(context: Context) -> SafeString:
         "What states did under treaties on nuclear, chemical, biological and conventional "
         "weapons, with dates and sources, and where each state stands on any day."
     )
-    return _block([_dataset(context, "Servanda", text, reverse("treaties:home"), "api-actions")])
+    return block([dataset(context, "Servanda", text, reverse("treaties:home"), "api-actions")])
 
 
 @register.simple_tag(takes_context=True)
@@ -38,10 +38,10 @@ def treaty_data(context: Context, treaty: Treaty) -> SafeString:
     """Return the description of what the page of a treaty holds, and the way to it."""
     name, address = treaty.short_name, treaty.get_absolute_url()
     text = f"Which states are bound by the following instrument, since when: {name}."
-    data = _dataset(context, f"{name}: status", text, address, "api-standings", treaty=treaty.pk)
+    data = dataset(context, f"{name}: status", text, address, "api-standings", treaty=treaty.pk)
     data["alternateName"] = treaty.also_known_as
     data["about"] = {"@type": "Legislation", "name": treaty.official_title}
-    return _block([data, _crumbs(context, TREATIES, (name, address))])
+    return block([data, crumbs(context, TREATIES, (name, address))])
 
 
 @register.simple_tag(takes_context=True)
@@ -49,9 +49,9 @@ def state_data(context: Context, state: State) -> SafeString:
     """Return the description of what the page of a state holds, and the way to it."""
     name, address = state.name, state.get_absolute_url()
     text = f"Where the following stands under treaties on arms, since when: {name}."
-    data = _dataset(context, f"{name}: standings", text, address, "api-standings", state=state.pk)
+    data = dataset(context, f"{name}: standings", text, address, "api-standings", state=state.pk)
     data["about"] = {"@type": "Place", "name": state.official_name}
-    return _block([data, _crumbs(context, STATES, (name, address))])
+    return block([data, crumbs(context, STATES, (name, address))])
 
 
 @register.simple_tag(takes_context=True)
@@ -61,15 +61,16 @@ def pair_data(context: Context, treaty: Treaty, code: str, state: str) -> SafeSt
     address = reverse("treaties:pair", args=[treaty.pk, code])
     text = f"Where {state} stands under the following instrument, and why: {treaty}."
     query = {"treaty": treaty.pk, "state": code}
-    data = _dataset(context, f"{title}: status", text, address, "api-standings", **query)
+    data = dataset(context, f"{title}: status", text, address, "api-standings", **query)
     data["about"] = {"@type": "Legislation", "name": treaty.official_title}
     steps = (TREATIES, (treaty.short_name, treaty.get_absolute_url()), (state, address))
-    return _block([data, _crumbs(context, *steps)])
+    return block([data, crumbs(context, *steps)])
 
 
-def _dataset(
+def dataset(
     context: Context, name: str, text: str, address: str, api: str, **query: str
 ) -> dict[str, Any]:
+    """Return the description of what a page holds, with the address of the same in the API."""
     found = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -90,7 +91,7 @@ def _dataset(
     return found
 
 
-def _crumbs(context: Context, *steps: tuple[str, str]) -> dict[str, Any]:
+def crumbs(context: Context, *steps: tuple[str, str]) -> dict[str, Any]:
     """Return the way from the first page as names and addresses."""
     return {
         "@context": "https://schema.org",
@@ -106,6 +107,7 @@ def _absolute(context: Context, path: str) -> str:
     return str(context["request"].build_absolute_uri(path))
 
 
-def _block(data: Sequence[dict[str, Any]]) -> SafeString:
+def block(data: Sequence[dict[str, Any]]) -> SafeString:
+    """Return descriptions as a block that browsers do not run."""
     text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
     return format_html('<script type="application/ld+json">{}</script>', SafeString(text))
