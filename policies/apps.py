@@ -1,5 +1,6 @@
 """The policies app."""
 
+from collections.abc import Mapping
 from typing import override
 
 from django.apps import AppConfig
@@ -10,6 +11,20 @@ TITLES = {
     "policies:chain": "{state}: {topic}",
 }
 """What the pages are called in a citation."""
+
+GROUPS: dict[str, Mapping[str, str]] = {
+    "The record": {
+        "PolicyChange": "Policy changes",
+        "DomesticStep": "Steps at home",
+        "Position": "Positions",
+        "Topic": "Topics of policies",
+    },
+    "Worklists": {
+        "UnverifiedChange": "Unverified policy changes",
+        "WaitingStep": "Steps that wait for their acts",
+    },
+}
+"""Where editors find the parts of this app, and what they are called."""
 
 
 class PoliciesConfig(AppConfig):
@@ -27,6 +42,7 @@ class PoliciesConfig(AppConfig):
         from policies.pages.wording import WORDINGS  # noqa: PLC0415
         from policies.record.layout import TABLES  # noqa: PLC0415 - models are not there before
         from policies.record.verification import CHECKS  # noqa: PLC0415
+        from treaties import editors  # noqa: PLC0415
         from treaties.feeds import atom  # noqa: PLC0415
         from treaties.pages import citing, log, search  # noqa: PLC0415
         from treaties.record import layout  # noqa: PLC0415
@@ -35,6 +51,7 @@ class PoliciesConfig(AppConfig):
         layout.add(*TABLES)
         run.add(*CHECKS)
         search.add(find_policies)
+        editors.GROUPS["policies"] = GROUPS
         log.WORDINGS.update(WORDINGS)
         atom.MORE.append(told_about)
         citing.TITLES.update(TITLES)

@@ -50,7 +50,11 @@ class EditorsSite(AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Return the groups, each in its order."""
         apps = super().get_app_list(request, app_label)
-        groups = [group for app in apps for group in _groups(app)]
+        order = list(GROUPS)
+        apps.sort(
+            key=lambda app: order.index(app["app_label"]) if app["app_label"] in order else 99
+        )
+        groups = _merged(group for app in apps for group in _groups(app))
         return sorted(groups, key=lambda group: _ORDER.get(group["name"], _OTHERS))
 
     @override
@@ -72,20 +76,36 @@ _ACCOUNTS = "Accounts"
 _OTHERS = 2
 _ORDER = {_RECORD: 0, _WORKLISTS: 1, _ACCOUNTS: 3}
 
+GROUPS: dict[str, dict[str, Mapping[str, str]]] = {
+    "treaties": {_RECORD: RECORD, _WORKLISTS: WORKLISTS, _SUBSCRIBERS: SUBSCRIBERS},
+}
+"""The groups in which each app is shown, by its label; other apps add theirs."""
+
+
+def _merged(groups: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return groups with those of one name made one."""
+    by_name: dict[str, dict[str, Any]] = {}
+    for group in groups:
+        held = by_name.setdefault(group["name"], {**group, "models": []})
+        held["models"] = [*held["models"], *group["models"]]
+    return list(by_name.values())
+
 
 def _groups(app: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
     """Return an app as the groups that it is shown in."""
     if app["app_label"] == "auth":
         yield {**app, "name": _ACCOUNTS}
         return
-    if app["app_label"] != "treaties":
+    groups = GROUPS.get(app["app_label"])
+    if groups is None:
         yield dict(app)
         return
     by_name = {one["object_name"]: one for one in app["models"]}
-    named = RECORD.keys() | WORKLISTS.keys() | SUBSCRIBERS.keys()
+    named = {key for wanted in groups.values() for key in wanted}
     unnamed = {name: one["name"] for name, one in by_name.items() if name not in named}
-    groups = {_RECORD: {**RECORD, **unnamed}, _WORKLISTS: WORKLISTS, _SUBSCRIBERS: SUBSCRIBERS}
     for name, wanted in groups.items():
-        shown = [{**by_name[key], "name": said} for key, said in wanted.items() if key in by_name]
+        more = unnamed if name == _RECORD else {}
+        called = {**wanted, **more}
+        shown = [{**by_name[key], "name": said} for key, said in called.items() if key in by_name]
         if shown:
             yield {**app, "name": name, "models": shown}

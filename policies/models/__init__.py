@@ -3,6 +3,7 @@
 from policies.models.changes import ChangeCitation, ChangeTreaty, PolicyChange
 from policies.models.entries import Entry, EntryCitation
 from policies.models.positions import Position, PositionCitation
+from policies.models.proxies import UnverifiedChange, WaitingStep
 from policies.models.steps import DomesticStep, StepCitation
 from policies.models.topics import Topic
 
@@ -17,4 +18,6 @@ __all__ = [
     "PositionCitation",
     "StepCitation",
     "Topic",
+    "UnverifiedChange",
+    "WaitingStep",
 ]

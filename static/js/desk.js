@@ -1,15 +1,13 @@
 /* The desk: what is possible follows treaty, state, day, depositary and kind as they are chosen.
 
 The form is sent as the button “Show what is possible” would send it; of the answer, the parts that
-depend on what was chosen take the place of the old ones. Nothing that was typed is touched. */
+depend on what was chosen take the place of the old ones: the form itself names them. Nothing that was typed is touched. */
 
 "use strict";
 
 (() => {
   const form = document.getElementById("desk");
-  const asks = ["treaty", "state", "acted_on", "depositary", "kind", "beyond"];
-  const shown = ["possible-said", "possible-more"];
-  const chosen = ["id_kind", "id_answers"];
+  const named = (name) => form.dataset[name].split(" ");
   let asking = null;
 
   const options = (select) => select.innerHTML;
@@ -42,8 +40,8 @@ depend on what was chosen take the place of the old ones. Nothing that was typed
       const answer = await fetch(location.href, { method: "POST", body: data, signal: asking.signal });
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      chosen.forEach((id) => choose(id, page));
-      shown.forEach((id) => replace(id, page));
+      named("chosen").forEach((id) => choose(id, page));
+      named("shown").forEach((id) => replace(id, page));
     } catch (error) {
       if (error.name !== "AbortError") throw error;
     }
@@ -63,6 +61,6 @@ depend on what was chosen take the place of the old ones. Nothing that was typed
   if (form) {
     django.jQuery(() => form.querySelectorAll("select.admin-autocomplete").forEach(name));
     // Select2 tells of a choice through jQuery alone.
-    django.jQuery(form).on("change", (event) => { if (asks.includes(event.target.name)) ask(); });
+    django.jQuery(form).on("change", (event) => { if (named("asks").includes(event.target.name)) ask(); });
   }
 })();

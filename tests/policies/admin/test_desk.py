@@ -1,0 +1,234 @@
+"""An editor enters, corrects and takes back policies, steps and positions at the desk."""
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from policies.models import DomesticStep, PolicyChange, Position
+from policies.services import Cites, correct
+from tests.factories import (
+    PolicyChangeFactory,
+    RecordFactory,
+    SourceFactory,
+    StateFactory,
+    TopicFactory,
+    TreatyFactory,
+)
+from tests.treaties.admin.desk import Editor, previewed, text
+
+pytestmark = pytest.mark.django_db
+
+MEMO = {
+    "state": "USA",
+    "topic": "landmines",
+    "track": "use",
+    "announced_on": "2025-12-02",
+    "effective_on": "2025-12-02",
+    "supersedes": "policy-2022",
+    "title": "A memo",
+    "direction": "loosens",
+    "instrument": "ministerial-memo",
+    "authority": "The secretary",
+    "summary": "Sets the policy aside.",
+    "treaties": ["apmbc"],
+}
+STEP = {
+    "treaty": "apmbc",
+    "state": "USA",
+    "aim": "consent",
+    "stage": "voted",
+    "taken_on": "2026-05-01",
+    "summary": "The chamber votes.",
+}
+
+
+@pytest.fixture
+def record():
+    RecordFactory()
+    SourceFactory(id="un-page")
+    TreatyFactory(id="apmbc", short_name="Mine Ban Convention")
+    about = {"state": StateFactory(code="USA", name="United States"), "track": "use"}
+    about["topic"] = TopicFactory(id="landmines", label="Landmines")
+    old = PolicyChangeFactory(id="policy-2020", announced_on="2020-01-31", title="Old", **about)
+    PolicyChangeFactory(
+        id="policy-2022", announced_on="2022-06-21", title="Newer", supersedes=old, **about
+    )
+    PolicyChangeFactory(id="export-1997", announced_on="1997", **(about | {"track": "export"}))
+
+
+@pytest.fixture
+def editor(record, client, admin_user):  # noqa: ARG001
+    with time_machine.travel("2026-11-24T09:00:00Z", tick=False):
+        client.force_login(admin_user)
+        yield Editor(client)
+
+
+def address(what, *args):
+    return reverse(f"admin:policies_{what}", args=args)
+
+
+ADD = "policychange_add"
+
+
+def entered(editor, where, act, **more):
+    preview = editor.send(where, act, **more)
+    assert "Preview: nothing is entered yet" in preview.text, text(preview)
+    return editor.send(where, act, previewed=previewed(preview), _confirm="1", **more)
+
+
+def test_the_form_offers_what_a_change_can_supersede_and_the_tracks_there_are(editor):
+    page = editor.client.get(address(ADD), {"state": "USA", "topic": "landmines", "track": "use"})
+    field = page.context["form"].fields["supersedes"]
+    assert [one.pk for one in field.queryset] == ["policy-2022", "policy-2020"]
+    assert '<option value="policy-2022" selected>2022-06-21: Newer</option>' in page.text
+    assert '<option value="export"></option>' in page.text
+
+
+def test_without_a_script_a_button_asks_what_can_be_superseded(editor):
+    page = editor.client.post(address(ADD), MEMO | {"_possible": "1", "supersedes": ""})
+    assert "2022-06-21: Newer" in page.text
+    assert 'value="A memo"' in page.text
+    assert not page.context["form"].errors
+
+
+def test_a_change_is_made_only_after_its_chain_was_shown(editor):
+    preview = editor.send(address(ADD), MEMO)
+    told = text(preview)
+    assert "Today, 24 November 2026 Newer, in force since 21 June 2022 A memo, in force" in told
+    assert "2 December 2025: A memo (this entry)" in told
+    assert "21 June 2022, until 2 December 2025: Newer" in told
+    assert not PolicyChange.objects.filter(title="A memo").exists()
+    made = editor.send(address(ADD), MEMO, previewed=previewed(preview), _confirm="1")
+    change = PolicyChange.objects.get(title="A memo")
+    assert made.url == address("policychange_change", change.pk)
+    assert (change.pk, change.supersedes_id) == ("usa-landmines-2025-12-02", "policy-2022")
+    assert [one.pk for one in change.treaties.all()] == ["apmbc"]
+    assert change.recorded_by.username == "admin"
+    assert change.citations.get().locator == "row 7"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"effective_on": ""}, "it will show as announced, and not as in force"),
+        ({"effective_on": "2025-11-30"}, "It takes effect before it is announced"),
+        ({"effective_on": "2027-01-01"}, "Its effect lies ahead"),
+        ({"supersedes": ""}, "It supersedes nothing: what stands on the track stays beside it."),
+        ({"announced_on": "2022-06-21"}, "policy-2022 was announced on the same day"),
+    ],
+)
+def test_what_is_odd_is_told_before_it_is_entered(editor, more, told):
+    assert told in text(editor.send(address(ADD), MEMO | more))
+
+
+@pytest.mark.parametrize(
+    ("more", "refused"),
+    [
+        ({"supersedes": "policy-2020"}, "policy-2022 supersedes it already"),
+        ({"supersedes": "export-1997"}, "Select a valid choice"),
+        ({"announced_on": "2027-01-01"}, "The day lies ahead"),
+        ({"announced_on": "2021-01-01"}, "It was announced later, on 2022-06-21"),
+        ({"track": "no track"}, "Enter a valid “slug”"),
+        ({"title": ""}, "This field is required"),
+    ],
+)
+def test_what_cannot_stand_is_refused(editor, more, refused):
+    answer = editor.send(address(ADD), MEMO | more)
+    assert "Nothing was entered" in answer.text
+    assert refused in text(answer)
+
+
+def test_nothing_is_entered_without_a_source(editor):
+    answer = editor.send(address(ADD), MEMO, cites=())
+    assert "no datum without a source" in text(answer)
+
+
+def test_an_entry_is_corrected_by_a_later_one(editor):
+    where = address("policychange_correct", "policy-2022")
+    page = editor.client.get(where)
+    assert page.context["form"].initial["title"] == "Newer"
+    act = MEMO | {"announced_on": "2022-06-22", "effective_on": "2022-06-22", "title": "Newer"}
+    act |= {"supersedes": "policy-2020", "reason": "A day off"}
+    answer = entered(editor, where, act)
+    right = PolicyChange.objects.get(corrects="policy-2022")
+    assert answer.url == address("policychange_change", right.pk)
+    assert (right.reason, str(right.announced_on)) == ("A day off", "2022-06-22")
+    shown = editor.client.get(address("policychange_change", "policy-2022"))
+    assert right.pk in shown.text
+
+
+def test_an_entry_is_taken_back_with_a_reason(editor):
+    where = address("policychange_void", "policy-2022")
+    preview = editor.send(where, {"reason": "It was a draft"})
+    assert "Newer, in force since 21 June 2022 Old, in force since 31 January 2020" in text(preview)
+    editor.send(where, {"reason": "It was a draft"}, previewed=previewed(preview), _confirm="1")
+    assert PolicyChange.objects.get(corrects="policy-2022").void
+
+
+def test_the_second_editor_is_led_to_the_correction(editor):
+    old = PolicyChange.objects.get(pk="policy-2022")
+    again = PolicyChange(
+        **{name: getattr(old, name) for name in ("state", "topic", "track", "supersedes")},
+        **{name: getattr(old, name) for name in ("direction", "instrument", "confidence")},
+        **{name: getattr(old, name) for name in ("authority", "summary", "announced_on")},
+        title="Right",
+    )
+    right = correct(old, again, reason="Its name", cites=[Cites(SourceFactory())])
+    answer = editor.client.get(address("policychange_correct", "policy-2022"))
+    assert answer.url == address("policychange_change", right.pk)
+
+
+def test_a_step_shows_the_way_and_moves_no_standing(editor):
+    preview = editor.send(address("domesticstep_add"), STEP)
+    told = text(preview)
+    assert "a step at home changes no status" in told
+    assert "Voted: 1 May 2026 (this entry)" in told
+    entered(editor, address("domesticstep_add"), STEP)
+    assert DomesticStep.objects.get().pk == "apmbc-usa-consent-voted-2026-05-01"
+
+
+def test_a_deposit_is_no_step_and_the_desk_says_where_to_enter_it(editor):
+    answer = editor.send(address("domesticstep_add"), STEP | {"stage": "deposited"})
+    assert "That is a treaty act: enter it at /admin/treaties/withdrawal/add/" in text(answer)
+
+
+def test_a_position_is_entered_too(editor):
+    said = {
+        "state": "USA",
+        "treaty": "apmbc",
+        "stance": "will_not_join",
+        "voiced_on": "1997-09-17",
+        "says": "It will not sign.",
+    }
+    entered(editor, address("position_add"), said)
+    assert Position.objects.get().pk == "usa-apmbc-will-not-join-1997-09-17"
+
+
+def test_nothing_is_edited_in_place(editor):
+    page = editor.client.get(address("policychange_change", "policy-2022"))
+    assert "Correct this entry" in page.text
+    assert 'name="_save"' not in page.text
+
+
+def test_who_may_not_add_may_not_correct(editor, client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("reader", is_staff=True))
+    assert editor.client.get(address(ADD)).status_code == 403
+    assert editor.client.get(address("policychange_correct", "policy-2022")).status_code == 403
+
+
+def test_worklists_hold_what_needs_work(editor):
+    PolicyChangeFactory(id="hearsay", confidence="recalled")
+    entered(editor, address("domesticstep_add"), STEP)
+
+    def listed(what):
+        page = editor.client.get(address(f"{what}_changelist"))
+        return [one.pk for one in page.context["cl"].queryset]
+
+    assert listed("unverifiedchange") == ["hearsay"]
+    assert listed("waitingstep") == ["apmbc-usa-consent-voted-2026-05-01"]
+
+
+def test_the_index_shows_policies_among_the_record(editor):
+    words = text(editor.client.get("/admin/"))
+    assert words.index("Policy changes") < words.index("Worklists")
+    assert "Unverified policy changes (0)" in words
