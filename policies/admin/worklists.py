@@ -48,10 +48,17 @@ class WaitingStepAdmin(DomesticStepAdmin):
 
     @override
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Keep the steps of pending ladders."""
-        ways = (way.on(timezone.now().date()) for way in facts.ladders(facts.steps()))
-        waiting = {
-            step for way in ways if way and way.pending for rung in way.rungs for step in rung.steps
-        }
-        kept: QuerySet[Any] = super().get_queryset(request).filter(pk__in=waiting)
+        """Keep the steps of pending ladders, which are read once a request."""
+        held: Any = request
+        if not hasattr(held, "steps_that_wait"):
+            held.steps_that_wait = _waiting()
+        every = super().get_queryset(request)
+        kept: QuerySet[Any] = every.filter(pk__in=held.steps_that_wait)
         return kept
+
+
+def _waiting() -> frozenset[str]:
+    ways = (way.on(timezone.now().date()) for way in facts.ladders(facts.steps()))
+    return frozenset(
+        step for way in ways if way and way.pending for rung in way.rungs for step in rung.steps
+    )
