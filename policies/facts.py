@@ -2,15 +2,17 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from core.dates import PartialDate
 from policies.law import in_force, ladder
 from policies.models import DomesticStep, PolicyChange
 from policies.terms import ACTS, Aim, Stage
-from treaties.answers import read_periods
-from treaties.law.periods import Period
+from treaties.answers import qualification_of
 from treaties.models import Standing, TreatyAction
 from treaties.terms import CONSENT, EXIT, ActionKind, Qualifier, Status
 
@@ -102,7 +104,7 @@ def steps(known: dt.datetime | None = None, wanted: Q = EVERYTHING) -> list[Dome
 def ladders(
     found: Iterable[DomesticStep], known: dt.datetime | None = None
 ) -> tuple[ladder.Ladder, ...]:
-    """Return the ways that steps belong to, with the acts that ended them: two queries.
+    """Return the ways that steps belong to, with the acts that ended them: one query.
 
     At an earlier moment of the record only the acts that it held then end a way.
     """
@@ -116,7 +118,7 @@ def ladders(
 
 
 def _acts(pairs: Collection[tuple[str, str]], known: dt.datetime | None = None) -> list[ladder.Act]:
-    """Return the acts that can end the way of some states under some treaties.
+    """Return the acts that can end the way of some states under some treaties: one query.
 
     When one takes effect is read from the standings stored, which are today's: of an act that a
     later entry corrected, only the date of effect that its own source states is known.
@@ -125,10 +127,9 @@ def _acts(pairs: Collection[tuple[str, str]], known: dt.datetime | None = None) 
         return []
     treaties, states = ({pair[place] for pair in pairs} for place in (0, 1))
     kinds = [kind for one in ACTS.values() for kind in one]
-    wanted = Q(treaty__in=treaties, state__in=states)
-    held = TreatyAction.objects.held(known).filter(wanted, kind__in=kinds).order_by("pk")
-    rows = [row for row in held if (row.treaty_id, row.state_id) in pairs]
-    periods = read_periods(Standing.objects.filter(wanted)) if rows else {}
+    held = TreatyAction.objects.held(known).filter(treaty__in=treaties, state__in=states)
+    told = held.filter(kind__in=kinds).annotate(standings=_standings())
+    rows: Iterable[Any] = told.order_by("pk")
     return [
         ladder.Act(
             row.public_id,
@@ -136,30 +137,42 @@ def _acts(pairs: Collection[tuple[str, str]], known: dt.datetime | None = None) 
             row.state_id,
             ActionKind(row.kind),
             row.acted_on,
-            _effect(row, periods.get(row.treaty_id, {}).get(row.state_id, ())),
+            _effect(row, row.standings),
         )
         for row in rows
+        if (row.treaty_id, row.state_id) in pairs
     ]
 
 
-def _effect(act: TreatyAction, periods: Iterable[Period]) -> PartialDate | None:
+def _standings() -> ArraySubquery:
+    """Return the standings of the state of an act under its treaty, as part of the query for it."""
+    names = ("status", "since", "basis", "qualifiers")
+    rows = Standing.objects.filter(treaty=OuterRef("treaty"), state=OuterRef("state"))
+    told = JSONObject(**{name: name for name in names})
+    return ArraySubquery(rows.order_by("position", "pk").values(told=told))
+
+
+def _effect(act: TreatyAction, standings: Iterable[Mapping[str, Any]]) -> PartialDate | None:
     """Return when an act took or takes effect, as its standings say; nothing where they do not."""
     kind = ActionKind(act.kind)
     if kind not in CONSENT | EXIT:
         return act.effective_on  # a claimed suspension has no effect that nobody states
     reached = {Status.PARTY, Status.SUBSCRIBER} if kind in CONSENT else {Status.FORMER}
-    for period in periods:
-        if period.status in reached and act.public_id in period.basis:
-            return period.since
-        if kind in EXIT and (running := _running(act, period)):
+    for one in standings:
+        if one["status"] in reached and act.public_id in one["basis"]:
+            return _date(one["since"])
+        if kind in EXIT and (running := _running(act, one["qualifiers"])):
             return running
     return act.effective_on
 
 
-def _running(act: TreatyAction, period: Period) -> PartialDate | None:
+def _running(act: TreatyAction, qualifiers: Iterable[Mapping[str, Any]]) -> PartialDate | None:
     """Return when a notice that is still running takes effect."""
-    for one in period.qualifiers:
+    for one in map(qualification_of, qualifiers):
         if one.name is Qualifier.LEAVING and act.public_id in one.basis:
-            effect = one.details["effective_on"]
-            return PartialDate.parse(str(effect)) if effect else None
+            return _date(one.details["effective_on"])
     return None
+
+
+def _date(cell: object) -> PartialDate | None:
+    return PartialDate.parse(str(cell)) if cell else None

@@ -1,6 +1,6 @@
 """What pages about treaties and states show of policies, steps at home and positions.
 
-Each function reads what one page shows beside what it holds already: five queries at the most.
+Each function reads what one page shows beside what it holds already: four queries at the most.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

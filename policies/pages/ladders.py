@@ -122,7 +122,7 @@ class LadderView:
 
 
 def read_ladders(reading: Reading, day: dt.date, wanted: Q = EVERYTHING) -> list[LadderView]:
-    """Return the ways that had been begun by a day: at the most three queries."""
+    """Return the ways that had been begun by a day: two queries."""
     rows = reading.step_rows(wanted)
     steps = {row.pk: row for row in rows}
 

@@ -151,7 +151,11 @@ def test_does_latvia_quits_landmine_treaty_of_april_2025_change_the_status(ask):
     words = ask("/treaties/apmbc/LVA/?on=2025-04-20")
     assert "Party since 1 January 2006" in words
     assert "Withdrawal: voted 16 April 2025, pending" in words
-    assert "a step at home changes no status" in words
+    assert "Saeima: Law on withdrawal adopted in final reading" in words
+    assert "Nothing is deposited on 20 April 2025." in words
+    assert "Latvia: party; a step at home changes no status." in words
+    assert "Deposited act in law Not by this day: 27 June 2025" in words
+    assert "In effect act in law Not by this day: 27 December 2025" in words
     later = ask("/treaties/apmbc/LVA/?on=2025-12-27")
     assert "Former party since 27 December 2025" in later
     for stage in (
