@@ -1,5 +1,6 @@
 """The page of one state and topic: which policy is in force on a day, and the whole chain."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from django.db.models import Q
 
 from policies import facts
 from policies.law import in_force
-from policies.models import Topic
+from policies.models import PolicyChange, Topic
 from policies.pages.entries import ChangeView, PositionView, Reading, cited_in
 from policies.pages.lines import MAIN, track_words
 from policies.pages.standing import named_stands, stands_on
@@ -39,6 +40,17 @@ class Step:
     announced_only: bool
     now: str
     far: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """An entry that a later one corrected or took back: what it said, and why it holds no more."""
+
+    change: ChangeView
+    by: str
+    void: bool
+    at: dt.datetime
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,7 @@ class ChainPage:
     tracks: Sequence[TrackView]
     stands: Sequence[Stand]
     positions: Sequence[PositionView]
+    corrected: Sequence[Corrected]
     others: Sequence[Topic]
     states: Mapping[str, StateView]
     treaties: Mapping[str, TreatyView]
@@ -104,7 +117,8 @@ class ChainPage:
     def sources(self) -> list[SourceView]:
         """The sources cited, each once, by name."""
         changes = [step.change for track in self.tracks for step in track.steps]
-        found = cited_in([*changes, *self.positions])
+        earlier = [one.change for one in self.corrected]
+        found = cited_in([*changes, *earlier, *self.positions])
         return sorted(found, key=lambda one: (one.short.lower(), one.title.lower(), one.id))
 
 
@@ -120,7 +134,7 @@ def chain_page(topic_id: str, code: str, asked: Asked) -> ChainPage:
     if code not in states:
         raise UnknownChainError(unknown_id(State, code, _ids(State)))
     treaties, reading = read_treaties(asked.known), Reading(asked.known)
-    rows = reading.change_rows(Q(topic=topic.pk, state=code))
+    rows, earlier = reading.every_entry(Q(topic=topic.pk, state=code))
     views = {row.pk: reading.change(row) for row in rows}
     tracks = in_force.tracks(facts.changes_in(rows, asked.known).values())
     named = list(dict.fromkeys(one for view in views.values() for one in view.treaties))
@@ -134,6 +148,7 @@ def chain_page(topic_id: str, code: str, asked: Asked) -> ChainPage:
         tracks=[_track(track, views, asked, len(tracks)) for track in tracks],
         stands=named_stands(held, named, code, bindings),
         positions=reading.positions(begun_by("voiced_on", asked.on) & about),
+        corrected=[_corrected(reading.change(row), later) for row, later in earlier],
         others=list(others.order_by("label", "pk")),
         states=states,
         treaties=treaties,
@@ -142,6 +157,10 @@ def chain_page(topic_id: str, code: str, asked: Asked) -> ChainPage:
 
 def _ids(model: type[Topic] | type[State]) -> list[str]:
     return list(model._default_manager.values_list("pk", flat=True))  # noqa: SLF001
+
+
+def _corrected(change: ChangeView, later: PolicyChange) -> Corrected:
+    return Corrected(change, later.pk, later.void, later.recorded_at, later.reason)
 
 
 def _track(

@@ -19,6 +19,7 @@ from policies.models import (
     PositionCitation,
     StepCitation,
 )
+from policies.querysets import PolicyChangeQuerySet
 from policies.terms import Aim, Direction, Instrument, Stage, Stance
 from treaties.models import Source
 from treaties.pages.sources import CitationView, Cited, SourceView
@@ -126,12 +127,26 @@ class Reading:
 
     def change_rows(self, wanted: Q = EVERYTHING, most: int | None = None) -> list[PolicyChange]:
         """Return changes with topics, treaties and sources, the latest first: one query."""
-        links = ChangeTreaty.objects.filter(change=OuterRef("pk")).order_by("pk")
         rows = PolicyChange.objects.held(self.known).filter(wanted).select_related("topic")
-        told = rows.annotate(
-            told=_citations(ChangeCitation), beside=ArraySubquery(links.values("treaty_id"))
-        )
-        return list(told.order_by("-announced_on", "pk")[:most])
+        return list(_with_all(rows)[:most])
+
+    def every_entry(
+        self, wanted: Q
+    ) -> tuple[list[PolicyChange], list[tuple[PolicyChange, PolicyChange]]]:
+        """Return changes that hold, and those corrected, each with what corrects it: one query."""
+        rows = PolicyChange.objects.filter(wanted).select_related("topic", "corrected_by")
+        if self.known is not None:
+            rows = rows.filter(recorded_at__lte=self.known)
+        told = [(row, self._later(row)) for row in _with_all(rows)]
+        held = [row for row, later in told if later is None and not row.void]
+        return held, [(row, later) for row, later in told if later is not None]
+
+    def _later(self, row: PolicyChange) -> PolicyChange | None:
+        """Return the entry that corrects one, if the record held it at the moment."""
+        later: PolicyChange | None = getattr(row, "corrected_by", None)
+        if later is None or (self.known is not None and later.recorded_at > self.known):
+            return None
+        return later
 
     def change(self, row: Any) -> ChangeView:
         """Return a change as shown."""
@@ -206,6 +221,15 @@ class Reading:
 def cited_in(entries: Iterable[Told]) -> list[SourceView]:
     """Return the sources that entries cite, each once."""
     return list({cite.source.id: cite.source for one in entries for cite in one.cites}.values())
+
+
+def _with_all(rows: PolicyChangeQuerySet) -> PolicyChangeQuerySet:
+    """Read the treaties and the sources of changes with them, the latest first."""
+    links = ChangeTreaty.objects.filter(change=OuterRef("pk")).order_by("pk")
+    told = rows.annotate(
+        told=_citations(ChangeCitation), beside=ArraySubquery(links.values("treaty_id"))
+    )
+    return told.order_by("-announced_on", "pk")
 
 
 def _citations(model: type[Model]) -> ArraySubquery:

@@ -20,6 +20,9 @@ from treaties.pages.sources import SourceView, StateView, TreatyView, read_state
 A_PAGE = 25
 """How many changes a page lists."""
 
+DECADE = 10
+"""Every how many years one is named below the picture; of fewer, the first and the last."""
+
 NAMES: Mapping[str, tuple[str, str]] = {
     **FIELDS,
     "topic": ("Topic", "All topics"),
@@ -36,7 +39,8 @@ class NoSuchPageError(LookupError):
 class Year:
     """How many changes of a year tighten, loosen or do neither, and how they are drawn.
 
-    Places and lengths are percents of the picture; the line in the middle lies at 50.
+    Places and lengths are percents of the picture; the line in the middle lies at 50. ``named``
+    says that the year stands below the picture.
     """
 
     year: int
@@ -48,11 +52,7 @@ class Year:
     up: str
     up_from: str
     down: str
-
-    @property
-    def named(self) -> bool:
-        """Whether the year stands below the picture."""
-        return self.year % 10 == 0
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,7 @@ def _years(found: Sequence[ChangeView]) -> list[Year]:
                 up=f"{height:.2f}%",
                 up_from=f"{50 - height:.2f}%",
                 down=f"{depth:.2f}%",
+                named=year % DECADE == 0 or (last - first < DECADE and year in {first, last}),
             )
         )
     return drawn
