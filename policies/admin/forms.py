@@ -95,8 +95,13 @@ class PolicyForm(EntryForm):
         field: Any = self.fields["supersedes"]
         known = all(self.where.values())
         field.queryset = offered.filter(**self.where) if known else offered.none()
-        if known and self.corrected is None and not self.initial.get("supersedes"):
+        if known and self.corrected is None and not self._offers(self.initial.get("supersedes")):
             self.initial["supersedes"] = self._leading()
+
+    def _offers(self, key: object) -> bool:
+        """Return whether a change is among those that can be superseded."""
+        field: Any = self.fields["supersedes"]
+        return bool(key) and field.queryset.filter(pk=getattr(key, "pk", key)).exists()
 
     def _given(self, name: str) -> str:
         if self.is_bound:
