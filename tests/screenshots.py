@@ -29,9 +29,13 @@ PAGES = {
     "exits": "/exits/",
     "reservations": "/reservations/?treaty=cppnm",
     "calendar": "/calendar/?on=2025-12-01",
+    "policies": "/policies/",
+    "policy-topic": "/policies/landmines/?on=2021-06-01",
+    "policy-chain": "/policies/landmines/USA/?on=2021-06-01",
 }
-ON_A_PHONE = ("treaty", "pair", "compare", "numbers", "calendar")
-IN_THE_DARK = ("home", "treaty", "pair", "numbers")
+POLICIES = ("policies", "policy-topic", "policy-chain")
+ON_A_PHONE = ("treaty", "pair", "compare", "numbers", "calendar", *POLICIES)
+IN_THE_DARK = ("home", "treaty", "pair", "numbers", *POLICIES)
 ON_PAPER = ("treaty", "pair")
 ADMIN = {
     "admin": "/admin/",

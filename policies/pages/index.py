@@ -150,7 +150,8 @@ def _years(found: Sequence[ChangeView]) -> list[Year]:
         return []
     counted = Counter((one.announced.earliest.year, one.direction) for one in found)
     first, last = (pick(year for year, _ in counted) for pick in (min, max))
-    most = max(counted[year, way] for year, way in counted if way is not Direction.NEUTRAL) or 1
+    drawable = [number for (_, way), number in counted.items() if way is not Direction.NEUTRAL]
+    most = max(drawable, default=1)
     width = 100 / (last - first + 1)
     drawn = []
     for place, year in enumerate(range(first, last + 1)):

@@ -20,6 +20,7 @@ from policies.terms import Direction, Force
 from treaties.fields import unknown_id
 from treaties.pages.asked import Asked
 from treaties.pages.sources import SourceView, StateView, TreatyView, read_states, read_treaties
+from treaties.presentation import bare_words
 
 STEPS = (1, 2, 5, 10, 20)
 MOST_TICKS = 8
@@ -216,7 +217,7 @@ def _segment(link: in_force.Link, view: ChangeView, axis: Axis) -> Segment:
         width=percent(max(ends - begins, 0.4)),
         direction=view.direction,
         announced_only=link.change.force is Force.ANNOUNCED,
-        words=f"{link.since}: {view.title} ({view.direction.label.lower()})",
+        words=f"{bare_words(link.since)}: {view.title} ({view.direction.label.lower()})",
     )
 
 
