@@ -30,7 +30,7 @@ def test_what_changed_lately_is_listed_with_who_what_when_and_on_which_source(pa
     first = next(row for row in found.tables[LATELY] if "Policy first" in row)
     assert first == (
         "16 May 1996 Finland Landmines Policy first · ▲ tightens Law, Parliament; "
-        "in effect the same day . The archive one source read"
+        "in effect the same day · The archive one source read"
     )
     assert "unverified" in next(row for row in found.tables[LATELY] if "Policy second" in row)
     assert "/policies/mines/FIN/#first" in found.inner_links
