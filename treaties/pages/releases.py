@@ -7,7 +7,8 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from treaties.models import Release
-from treaties.releases.tables import Flat, schema
+from treaties.releases.columns import Flat
+from treaties.releases.tables import schema
 
 
 class UnknownReleaseError(LookupError):

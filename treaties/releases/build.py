@@ -10,6 +10,7 @@ from typing import Any
 
 from core.csvfiles import write_csv
 from treaties.releases import codebook, formats
+from treaties.releases.columns import Flat
 from treaties.releases.describing import (
     DESCRIPTION,
     LICENCE_NAME,
@@ -18,7 +19,7 @@ from treaties.releases.describing import (
     citation_file,
     data_package,
 )
-from treaties.releases.tables import Flat, read_tables
+from treaties.releases.tables import read_tables
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 

@@ -13,7 +13,8 @@ from functools import cache
 from types import ModuleType
 
 from treaties import terms
-from treaties.releases.tables import Cell, Flat, schema
+from treaties.releases.columns import Cell, Flat
+from treaties.releases.tables import schema
 
 CSV_HEADER = ("table", "column", "value", "type", "required", "refers_to", "meaning", "article")
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from treaties.releases.tables import Cell, Flat, Kind, key_of
+from treaties.releases.columns import Cell, Flat, Kind, key_of
 
 TITLE = "Servanda: who is bound by which arms-control treaty, since when, and how we know"
 LICENCE_NAME, LICENCE_TITLE = "CC-BY-4.0", "Creative Commons Attribution 4.0 International"

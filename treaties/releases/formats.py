@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import xlsxwriter
 
-from treaties.releases.tables import Cell, Flat, Kind, key_of
+from treaties.releases.columns import Cell, Flat, Kind, key_of
 
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can hold: no file of one tells when it was written."""

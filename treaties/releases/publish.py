@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from core.progress import Silent, Steps
 from treaties.models import Record, Release
+from treaties.record import layout
 from treaties.record.dump import NoRecordError, dump
 from treaties.record.verification import verify
 from treaties.record.verification.run import Report
@@ -26,7 +27,8 @@ WRITTEN = (
     *("treatyaction", "answer", "characterisation", "statuscheck"),
     *("treaty", "provision", "source", "state"),
 )
-"""The tables whose changes must have ended before the moment of a release is taken."""
+"""The tables whose changes must have ended before the moment of a release is taken; besides
+those of the files that other apps add."""
 
 
 class UnexplainedFindingsError(Exception):
@@ -117,12 +119,17 @@ def _hold_still() -> tuple[Record, dt.datetime]:
     # Every change takes the lock of the record's row first: taking it first here too, neither can
     # wait for the other. The tables are for whoever writes without it.
     record = Record.objects.select_for_update().first()
-    tables = ", ".join(f"treaties_{name}" for name in WRITTEN)
+    tables = ", ".join((*(f"treaties_{name}" for name in WRITTEN), *_added()))
     with connection.cursor() as cursor:
         cursor.execute(f"LOCK TABLE {tables} IN SHARE MODE")
     if record is None:
         raise NoRecordError
     return record, timezone.now()
+
+
+def _added() -> list[str]:
+    models = [one for table in layout.added() for one in (table.model, table.cited) if one]
+    return [model._meta.db_table for model in models]  # noqa: SLF001
 
 
 def _make(

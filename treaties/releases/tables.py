@@ -3,71 +3,19 @@
 They are read from the files that a dump has written, so that every format says the same.
 """
 
-import datetime as dt
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db.models import Model
 
 from core.csvfiles import read_csv
-from core.fields import PartialDateField
 from treaties.models import Citation, TreatyAction
 from treaties.record import layout
 from treaties.record.actions import FIELDS
-from treaties.record.cells import read_aligned, split_cell
+from treaties.record.cells import read_aligned
 from treaties.record.layout import Table, field_of
-
-
-class Kind(StrEnum):
-    """What a cell holds."""
-
-    TEXT = "text"
-    INTEGER = "integer"
-    FLAG = "yes or empty"
-    DATE = "date"
-    PARTIAL_DATE = "date as precise as its source"
-    MOMENT = "moment"
-    LIST = "list, split by |"
-    RULE = "JSON object"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A column: what its cells hold, what they mean, and what they refer to.
-
-    ``refers`` is the table whose key a cell holds; ``choices`` are the words it may hold, each
-    with its label.
-    """
-
-    name: str
-    kind: Kind
-    meaning: str
-    required: bool = False
-    refers: str = ""
-    choices: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Flat:
-    """A table: its name, what a row is, its columns, its key where it has one, and its rows."""
-
-    name: str
-    title: str
-    columns: tuple[Cell, ...]
-    key: tuple[str, ...]
-    rows: Sequence[Sequence[str]] = ()
-
-    def values(self) -> Iterator[list[Any]]:
-        """Give the rows as values of their kinds; None where a cell is empty."""
-        kinds = [column.kind for column in self.columns]
-        for row in self.rows:
-            yield [value_of(kind, text) for kind, text in zip(kinds, row, strict=True)]
-
+from treaties.releases.columns import Cell, Flat, Kind, cell_of, keyed, value_of
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "about": ("key",),
@@ -77,27 +25,6 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "citations": ("action_id", "position"),
 }
 """The columns that tell the rows of a table apart, where several do, or no file has them."""
-
-
-def key_of(name: str) -> str:
-    """Return the column of a table that others refer to."""
-    return "id" if name == "actions" else _keyed()[name].columns[0].name
-
-
-def _keyed() -> dict[str, Table]:
-    """Return the tables of which one column, the first, tells the rows apart."""
-    return {
-        table.name: table
-        for table in layout.tables()
-        if len(table.key) == 1 and not table.acts and not table.gathers
-    }
-
-
-def _holder(model: object) -> str:
-    """Return the name of the table that holds the rows of a model."""
-    holders = (name for name, table in _keyed().items() if table.model is model)
-    return next(holders, "")
-
 
 TITLES: Mapping[str, str] = {
     "about": "The record as a whole",
@@ -119,24 +46,6 @@ TITLES: Mapping[str, str] = {
 """What a row of each table is."""
 
 
-READ: Mapping[Kind, Callable[[str], Any]] = {
-    Kind.INTEGER: int,
-    Kind.DATE: dt.date.fromisoformat,
-    Kind.MOMENT: dt.datetime.fromisoformat,
-    Kind.RULE: json.loads,
-}
-"""How a cell that is filled is read; one of any other kind is its text."""
-
-
-def value_of(kind: Kind, text: str) -> Any:
-    """Return the value that a cell stands for; None where it is empty."""
-    if kind is Kind.LIST:
-        return split_cell(text) if text else []
-    if kind is Kind.FLAG:
-        return text == "yes"
-    return READ.get(kind, str)(text) if text else None
-
-
 def read_tables(directory: Path) -> list[Flat]:
     """Return the tables that the files of a record hold, each after those it refers to."""
     rows = {path.stem: _rows(path) for path in sorted(directory.glob("*.csv"))}
@@ -145,7 +54,13 @@ def read_tables(directory: Path) -> list[Flat]:
         for path in sorted((directory / layout.ACTIONS).glob("*.csv"))
         for row in _rows(path)
     ]
-    filled = {**rows, "actions": actions, "citations": _citations(actions)}
+    acts = _citations(("treaty_id", *layout.ACTION_COLUMNS), "id", actions)
+    cited = {
+        _citing(one): _citations(one.header, one.columns[0].name, rows.get(one.name, ()))
+        for one in layout.tables()
+        if one.cited
+    }
+    filled = {**rows, "actions": actions, "citations": acts, **cited}
     return [
         Flat(one.name, one.title, one.columns, one.key, filled.get(one.name, ()))
         for one in schema()
@@ -156,27 +71,32 @@ def _rows(path: Path) -> list[list[str]]:
     return [line.cells for line in read_csv(path)][1:]
 
 
-def _citations(actions: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return one row a source of an action, with its place in it and its words."""
-    place = {name: number for number, name in enumerate(("treaty_id", *layout.ACTION_COLUMNS))}
+def _citations(
+    header: Sequence[str], key: str, entries: Sequence[Sequence[str]]
+) -> list[list[str]]:
+    """Return one row a source of an entry, with its place in it and its words."""
     found = []
-    for row in actions:
-        sources = value_of(Kind.LIST, row[place["sources"]])
-        beside = [read_aligned(row[place[name]], len(sources)) for name in ("locator", "quote")]
+    for entry in entries:
+        cells = dict(zip(header, entry, strict=True))
+        sources = value_of(Kind.LIST, cells["sources"])
+        beside = [read_aligned(cells[name], len(sources)) for name in layout.CITED_COLUMNS[1:]]
         for number, (source, locator, quote) in enumerate(zip(sources, *beside, strict=True)):
-            found.append([row[place["id"]], str(number), source, locator, quote])
+            found.append([cells[key], str(number), source, locator, quote])
     return found
 
 
 def schema() -> list[Flat]:
     """Return the tables without their rows: names, columns, types and meanings."""
     found = [_about(), *(_of_table(table) for table in layout.REGISTER), _actions(), _cited()]
-    more = (*layout.RELATIONS, *layout.added())
-    return [*found, *(_of_table(table) for table in more)]
+    for table in (*layout.RELATIONS, *layout.added()):
+        found.append(_of_table(table))
+        if table.cited:
+            found.append(_cited_of(table, table.cited))
+    return found
 
 
 def _named(name: str, columns: Sequence[Cell]) -> Flat:
-    table = _keyed().get(name)
+    table = keyed().get(name)
     key = (table.columns[0].name,) if table else KEYS.get(name, ())
     titles = {one.name: one.title for one in layout.added()} | dict(TITLES)
     return Flat(name, titles[name], tuple(columns), key)
@@ -235,40 +155,23 @@ def _cited_cells(sources: str) -> Iterator[Cell]:
 
 
 def _cited() -> Flat:
-    names = {"action_id": "action", "position": "position", "source_id": "source"}
-    cells = [cell_of(name, field_of(Citation, of)) for name, of in names.items()]
-    cells[0] = replace(cells[0], required=True, refers="actions")
-    more = [cell_of(name, field_of(Citation, name)) for name in ("locator", "quote")]
-    return _named("citations", [*cells, *more])
+    return _named("citations", _citation_cells(Citation, "action_id", "action", "actions"))
 
 
-def cell_of(name: str, of: models.Field[Any, Any]) -> Cell:
-    """Return the column that holds a field of a model."""
-    refers = _holder(of.related_model) if isinstance(of, models.ForeignKey) else ""
-    choices = {str(key): str(label) for key, label in of.flatchoices} if of.choices else {}
-    return Cell(
-        name=name,
-        kind=kind_of(name, of),
-        meaning=str(of.help_text),
-        required=not of.blank and not isinstance(of, models.BooleanField),
-        refers=refers,
-        choices=choices,
-    )
+def _cited_of(table: Table, model: type[Model]) -> Flat:
+    """Return the table of the citations of entries."""
+    key = table.columns[0].name
+    cells = _citation_cells(model, key, "entry", table.name)
+    title = f"One source of one row of {table.name} a row, taken from there"
+    return Flat(_citing(table), title, tuple(cells), (key, "position"))
 
 
-KINDS: Sequence[tuple[type[Any] | tuple[type[Any], ...], Kind]] = (
-    ((ArrayField, models.ManyToManyField), Kind.LIST),
-    (models.BooleanField, Kind.FLAG),
-    (models.DateTimeField, Kind.MOMENT),
-    (models.DateField, Kind.DATE),
-    (PartialDateField, Kind.PARTIAL_DATE),
-    (models.IntegerField, Kind.INTEGER),
-)
-"""What the cells of a field hold; a moment is a date too, and stands first."""
+def _citing(table: Table) -> str:
+    return f"citations_{table.name}"
 
 
-def kind_of(name: str, of: models.Field[Any, Any]) -> Kind:
-    """Return what the cells of a field hold."""
-    if name == "rule_json":
-        return Kind.RULE
-    return next((kind for types, kind in KINDS if isinstance(of, types)), Kind.TEXT)
+def _citation_cells(model: type[Model], key: str, field: str, refers: str) -> list[Cell]:
+    """Return the columns of a table of citations; ``field`` leads to what ``key`` names."""
+    entry = replace(cell_of(key, field_of(model, field)), required=True, refers=refers)
+    names = {"position": "position", "source_id": "source", "locator": "locator", "quote": "quote"}
+    return [entry, *(cell_of(name, field_of(model, of)) for name, of in names.items())]

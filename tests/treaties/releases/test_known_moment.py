@@ -3,6 +3,9 @@
 import pytest
 from django.core.management import call_command
 
+from policies.models import PolicyChange
+from policies.services import correct as correct_policy
+from policies.services import record as record_policy
 from tests.factories import SourceFactory
 from tests.treaties.releases.conftest import load_small
 from treaties import answers, services
@@ -50,6 +53,43 @@ def edit_everything():
     Provision.objects.filter(treaty="mines", kind="signature").update(summary="Other words")
     Treaty.objects.filter(pk="mines").update(ended_on="2021-01-01")
     services.register_changed(["mines"])
+
+
+def policy(**changes):
+    """Return a change of policy like the one that the small record holds last, not saved."""
+    names = ("state", "topic", "track", "direction", "instrument", "authority", "summary", "title")
+    last = PolicyChange.objects.get(pk="fin-mines-2025")
+    values = {name: getattr(last, name) for name in (*names, "announced_on", "confidence")}
+    return PolicyChange(**(values | changes))
+
+
+def test_the_moment_of_a_release_gives_the_policies_that_it_holds(unpack, tmp_path, client):
+    load_small(tmp_path / "small")
+    made = release().release
+
+    def asked(**query):
+        return client.get("/api/v1/policies/", query).json()["results"]
+
+    questions = ({}, {"on": "2025-05-01"}, {"on": "2020-06-01", "treaty": "mines"})
+    held = [asked(**query) for query in questions]
+    un = [Cites(SourceFactory(id="later", kind="depositary", as_of="2026-11-24"))]
+    record_policy(policy(announced_on="2025-04-20", direction="tightens"), cites=un)
+    old = PolicyChange.objects.get(pk="fin-mines-2020")
+    earlier = policy(announced_on="2019-01-01", effective_on="2019-01-01", title="Another")
+    right = correct_policy(old, earlier, reason="Misread", cites=un)
+    last = PolicyChange.objects.get(pk="fin-mines-2025")
+    correct_policy(last, policy(void=True), reason="A draft", cites=un)
+
+    assert [row["id"] for row in asked(on="2025-05-01")] == ["fin-mines-2025-04-20"]
+    assert right.pk in {row["id"] for row in asked()}
+    known = {"known": made.released_at.isoformat()}
+    assert [asked(**query, **known) for query in questions] == held
+
+    call_command("flush", interactive=False, verbosity=0)
+    load(unpack(1, "record"))
+    assert [asked(**query) for query in questions] == held
+    dump(tmp_path / "again")
+    assert read_content(tmp_path / "again", made.compiled_on).hash == made.content_hash
 
 
 def test_the_moment_of_a_release_gives_what_the_release_holds(tmp_path, unpack, client):

@@ -190,6 +190,44 @@ def test_parquet_holds_every_value_with_its_type(tables, unpack):
     assert accession["recorded_at"].isoformat() == "2026-11-22T00:00:00+00:00"
 
 
+def test_policies_are_tables_with_their_references_and_citations(tables, unpack):  # noqa: ARG001
+    base = sqlite3.connect(directory_of(1) / "servanda-1.sqlite")
+    try:
+        keys = {
+            name: {(row[3], row[2]) for row in base.execute(f"PRAGMA foreign_key_list({name})")}
+            for name in ("policies", "citations_policies", "steps", "positions")
+        }
+        asked = """
+            SELECT p.policy_id, t.label, s.name, b.title, c.position, c.source_id FROM policies p
+            JOIN policy_topics t USING (topic) JOIN states s ON s.iso3 = p.state
+            JOIN policies b ON b.policy_id = p.supersedes
+            JOIN citations_policies c ON c.policy_id = p.policy_id ORDER BY c.position
+        """
+        rows = base.execute(asked).fetchall()
+    finally:
+        base.close()
+    lifted = ("fin-mines-2025", "Mines", "Finland", "A ban")
+    assert rows == [(*lifted, 0, "un"), (*lifted, 1, "news")]
+    assert keys["policies"] == {
+        ("state", "states"),
+        ("topic", "policy_topics"),
+        ("supersedes", "policies"),
+        ("corrects", "policies"),
+    }
+    assert keys["citations_policies"] == {("policy_id", "policies"), ("source_id", "sources")}
+    assert {("treaty_id", "treaties"), ("topic", "policy_topics")} < keys["positions"]
+    assert ("treaty_id", "treaties") in keys["steps"]
+    policies = pq.read_table(unpack(1, "parquet") / "policies.parquet").to_pylist()
+    assert [one["treaty_ids"] for one in policies] == [["mines"], ["mines"]]
+    assert [one["announced"] for one in policies] == ["2020-02", "2025-04-01"]
+    counts = Release.objects.get().counts
+    assert (counts["policies"], counts["citations_policies"], counts["citations_steps"]) == (
+        2,
+        3,
+        1,
+    )
+
+
 def test_json_holds_every_value(tables):
     held = json.loads((directory_of(1) / "servanda-1.json").read_text())
     assert {name: len(rows) for name, rows in held["tables"].items()} == {
@@ -197,6 +235,16 @@ def test_json_holds_every_value(tables):
     }
     assert held["tables"]["provisions"][0]["rule_json"]["open_to"] == "all"
     assert held["tables"]["treaties"][0]["also_known_as"] == ["Ottawa", "Oslo"]
+    assert held["tables"]["policies"][1]["sources"] == ["un", "news"]
+    assert held["tables"]["citations_positions"] == [
+        {
+            "position_id": "rus-mines-2025",
+            "position": 0,
+            "source_id": "news",
+            "locator": None,
+            "quote": None,
+        }
+    ]
 
 
 def test_crosswalks_are_in_the_tables(tables):
@@ -235,6 +283,12 @@ def test_the_codebook_tells_of_every_column_and_word(tables):
     assert [row for row in rows if not row["meaning"]] == []
     (accession,) = [row for row in rows if (row["table"], row["value"]) == ("actions", "accession")]
     assert (accession["meaning"], accession["article"]) == ("Accession", "art. 15")
+    (loosens,) = [row for row in rows if (row["table"], row["value"]) == ("policies", "loosens")]
+    assert (loosens["column"], loosens["meaning"]) == ("direction", "Loosens")
+    (replaced,) = [
+        row for row in rows if (row["table"], row["column"]) == ("policies", "supersedes")
+    ]
+    assert replaced["refers_to"] == "policies"
     text = (directory_of(1) / "codebook.md").read_text()
     assert "- `provisional_application_ended`: Provisional application ended (art. 25(2))" in text
 
