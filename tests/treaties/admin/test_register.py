@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from policies.apps import GROUPS
 from tests.treaties.admin.desk import text
 from tests.treaties.admin.test_changelists import address, form_data
 from treaties.editors import RECORD, WORKLISTS
@@ -111,16 +112,18 @@ def test_the_index_is_in_the_order_in_which_an_editor_looks(editor):
     groups = page.context["app_list"]
     assert [group["name"] for group in groups][:2] == ["The record", "Worklists"]
     assert groups[-1]["name"] == "Accounts"
-    assert [one["name"] for one in groups[0]["models"]] == list(RECORD.values())
+    record = [one["name"] for one in groups[0]["models"]]
+    assert record == [*RECORD.values(), *GROUPS["The record"].values()]
     numbered = [one["name"] for one in groups[1]["models"]]
-    assert [name.rpartition(" (")[0] for name in numbered] == list(WORKLISTS.values())
+    lists = [name.rpartition(" (")[0] for name in numbered]
+    assert lists == [*WORKLISTS.values(), *GROUPS["Worklists"].values()]
     assert "Open anomalies (1)" in numbered
     assert "Unverified actions (1)" in numbered
 
 
 def test_the_index_asks_once_for_each_worklist(editor, django_assert_max_num_queries):
     editor.client.get(reverse("admin:index"))
-    with django_assert_max_num_queries(5 + 2 * len(WORKLISTS)):
+    with django_assert_max_num_queries(5 + 2 * len([*WORKLISTS, *GROUPS["Worklists"]])):
         editor.client.get(reverse("admin:index"))
 
 
