@@ -182,7 +182,10 @@ def _words(years: Sequence[Year]) -> str:
     most_up = max(years, key=lambda one: one.tightens)
     most_down = max(years, key=lambda one: one.loosens)
     span = f"From {years[0].year} to {years[-1].year}"
-    told = [f"{span}, {up} changes tighten restraint, {down} loosen it and {none} do neither."]
+    what = "changes tighten" if up != 1 else "change tightens"
+    verb = "loosen" if down != 1 else "loosens"
+    do = "do" if none != 1 else "does"
+    told = [f"{span}, {up} {what} restraint, {down} {verb} it and {none} {do} neither."]
     if most_up.tightens:
         told.append(f"Most tighten in {most_up.year} ({most_up.tightens}).")
     if most_down.loosens:

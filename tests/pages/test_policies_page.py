@@ -65,7 +65,7 @@ def test_a_wrong_value_is_refused_with_those_that_can_be_asked(page):
 
 def test_the_years_and_the_topics_add_up(page):
     found = page()
-    assert "From 1992 to 2026, 5 changes tighten restraint, 1 loosen it and 1 do neither." in (
+    assert "From 1992 to 2026, 5 changes tighten restraint, 1 loosens it and 1 does neither." in (
         found.words
     )
     assert found.row(YEARS, "2004") == "2004 0 1 0"
