@@ -45,6 +45,11 @@ def change_of(row: PolicyChange, known: dt.datetime | None = None) -> in_force.C
     return _change(row, _heirs(known))
 
 
+def held_by(key: str, known: dt.datetime | None = None) -> str:
+    """Return the entry that holds what another one said, corrections followed."""
+    return _heirs(known)(key)
+
+
 def _change(row: PolicyChange, heir: Callable[[str], str]) -> in_force.Change:
     return in_force.Change(
         id=row.pk,

@@ -1,17 +1,20 @@
 """Everything that changes policies: one transaction a verb."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from policies import facts
 from policies.models import ChangeTreaty, DomesticStep, Entry, PolicyChange, Position
-from treaties.models import Record, Treaty
+from policies.record.verification import unsound
+from treaties.models import Explanation, Record, Treaty
 from treaties.record.log import keep
 from treaties.record.rows import files_of
+from treaties.record.verification.findings import Finding
 from treaties.services import AlreadyCorrectedError, Cites
 
 __all__ = ["AlreadyCorrectedError", "Cites", "correct", "new_id", "record"]
@@ -23,12 +26,14 @@ def record[E: Entry](
     *,
     cites: Sequence[Cites],
     treaties: Iterable[Treaty] = (),
+    against: str = "",
     at: dt.datetime | None = None,
 ) -> E:
     """Enter a change of policy, a step or a position, with its sources.
 
-    ``treaties`` are those that a change is to be read beside; ``at`` is when the entry came into
-    the record, now where it is not given.
+    ``treaties`` are those that a change is to be read beside; ``against`` says why it can stand
+    although a check of changes finds something in it: it is kept among the explanations. ``at``
+    is when the entry came into the record, now where it is not given.
 
     Raises:
         ValidationError: the entry is not well formed, or cites no source.
@@ -45,7 +50,20 @@ def record[E: Entry](
             raise AlreadyCorrectedError(corrected)
     entry.pk = entry.pk or new_id(entry)
     entry.full_clean()
+    judged = model is PolicyChange and bool(against or entry.corrects_id)
+    found = set(unsound(facts.changes())) if judged else set()
     entry.save(force_insert=True)
+    _cite(entry, cites)
+    ChangeTreaty.objects.bulk_create(
+        ChangeTreaty(change_id=entry.pk, treaty=treaty) for treaty in treaties
+    )
+    if judged:
+        _explain(found, set(unsound(facts.changes())), against)
+    keep(files_of(model, Explanation) if judged else files_of(model))
+    return entry
+
+
+def _cite(entry: Entry, cites: Iterable[Cites]) -> None:
     citation = entry.citations.model
     citation._default_manager.bulk_create(  # noqa: SLF001
         citation(
@@ -57,11 +75,15 @@ def record[E: Entry](
         )
         for position, cite in enumerate(cites)
     )
-    ChangeTreaty.objects.bulk_create(
-        ChangeTreaty(change_id=entry.pk, treaty=treaty) for treaty in treaties
-    )
-    keep(files_of(model))
-    return entry
+
+
+def _explain(before: Set[Finding], after: Set[Finding], reason: str) -> None:
+    """Say why new findings can stand; let no explanation outlive its case."""
+    for one in before - after:
+        Explanation.objects.filter(check_code=one.check, subject=one.subject).delete()
+    for one in after - before if reason else ():
+        about = {"check_code": one.check, "state_id": one.state, "subject": one.subject}
+        Explanation.objects.get_or_create(treaty=None, **about, defaults={"reason": reason})
 
 
 @transaction.atomic
@@ -72,6 +94,7 @@ def correct[E: Entry](
     reason: str,
     cites: Sequence[Cites],
     treaties: Iterable[Treaty] = (),
+    against: str = "",
 ) -> E:
     """Replace an entry by another one; the old one stays and can be asked for.
 
@@ -80,7 +103,7 @@ def correct[E: Entry](
         ValidationError: the replacement is not well formed, or no reason or source is given.
     """
     replacement.corrects, replacement.reason = entry, reason
-    return record(replacement, cites=cites, treaties=treaties)
+    return record(replacement, cites=cites, treaties=treaties, against=against)
 
 
 def new_id(entry: Entry) -> str:

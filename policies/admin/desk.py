@@ -7,31 +7,27 @@ from django.contrib import messages
 from django.contrib.admin import helpers
 from django.contrib.admin.options import ModelAdmin
 from django.forms.models import model_to_dict
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from policies import services
-from policies.admin.foresee import Told, foresee
-from policies.admin.forms import FORMS, PolicyForm, void_form
-from policies.models import Entry
+from policies.admin.foresee import foresee
+from policies.admin.forms import FORMS, AgainstForm, void_form
+from policies.admin.offering import offered
+from policies.admin.telling import Told
+from policies.admin.versions import address_of
 from treaties.admin.forms import Citations, confidence_problem
 from treaties.admin.task import cited, typed
 from treaties.models import Record
 from treaties.terms import Confidence
 
-_ASIDE = {"csrfmiddlewaretoken", "previewed", "_confirm", "_preview"}
+_ASIDE = {"csrfmiddlewaretoken", "previewed", "override", "_confirm", "_preview"}
 """What is sent and is no part of the entry."""
 
 _KEPT_ASIDE = {"id", "corrects", "void", "reason", "recorded_at", "recorded_by"}
 """What an entry that takes another one back does not take from it."""
-
-
-def address_of(entry: Entry) -> str:
-    """Return the address of an entry in its section."""
-    return reverse(f"admin:policies_{type(entry)._meta.model_name}_change", args=[entry.pk])  # noqa: SLF001
 
 
 class Desk:
@@ -45,8 +41,9 @@ class Desk:
         sent = request.POST
         asking = "_possible" in sent
         data = sent if request.method == "POST" and not asking else None
-        self.form = self._form(data, typed(sent) if asking else request.GET.dict())
+        self.form = self._form(data, _typed(sent) if asking else request.GET.dict())
         self.citations = self._citations(data, cited(sent) if asking else [])
+        self.override = AgainstForm()
         self.told: Told | None = None
 
     def _form(self, data: Any, given: dict[str, Any]) -> Any:
@@ -81,7 +78,7 @@ class Desk:
             return redirect(address_of(later))
         if self.form.is_bound and self._valid():
             self.told = foresee(self.form.instance, self.today)
-            if self._confirmed():
+            if self._confirmed() and self._overridden(self.told):
                 try:
                     return self._enter()
                 except services.AlreadyCorrectedError as error:
@@ -110,6 +107,13 @@ class Desk:
             messages.warning(self.request, text)
         return same
 
+    def _overridden(self, told: Told) -> bool:
+        """Whether the editor says why it can stand, where a check would find something."""
+        if not told.troubles:
+            return True
+        self.override = AgainstForm(self.request.POST)
+        return self.override.is_valid()
+
     @property
     def digest(self) -> str:
         """What was previewed, and in which version of the record."""
@@ -126,6 +130,8 @@ class Desk:
             given["treaties"] = list(self.entry.treaties.all())
         elif "treaties" in self.form.fields:
             given["treaties"] = list(self.form.cleaned_data["treaties"])
+        if self.override.is_bound:
+            given["against"] = self.override.cleaned_data["override"]
         if self.entry is None:
             services.record(made, **given)
         else:
@@ -150,20 +156,36 @@ class Desk:
         return "Take it back" if self.void else "Correct it"
 
     def _page(self) -> TemplateResponse:
-        offers = isinstance(self.form, PolicyForm)
-        fields = [(None, {"fields": list(self.form.fields)})]
         context = {
             **self.section.admin_site.each_context(self.request),
             "opts": self.section.opts,
             "title": self.title,
             "verb": self.verb,
-            "laid": helpers.AdminForm(self.form, fields, {}, model_admin=self.section),
+            "about": self._laid("What it is about", [self._of("about")]),
+            "what": self._laid("What happened", self._of("rest")),
+            "why": self._laid("Why", [["reason"]]),
             "form": self.form,
-            "offers": offers,
-            "tracks": self.form.track_names if offers else [],
+            "offered": offered(self.form),
+            "override": self.override,
             "citations": self.citations,
             "told": self.told,
             "previewed": self.digest if self.told else "",
             "media": self.section.media + self.form.media + self.citations.media,
         }
         return TemplateResponse(self.request, "admin/policies/desk.html", context)
+
+    def _of(self, name: str) -> Any:
+        """Return what a form says of its own layout; nothing where it is for taking back."""
+        return getattr(self.form, name, ())
+
+    def _laid(self, name: str, lines: Any) -> helpers.AdminForm:
+        """Return some fields as the admin lays them out, those of a line beside each other."""
+        held = [[one for one in line if one in self.form.fields] for line in lines]
+        fields: list[Any] = [(name, {"fields": [line for line in held if line]})]
+        shown = fields if any(held) else []
+        return helpers.AdminForm(self.form, shown, {}, model_admin=self.section)
+
+
+def _typed(sent: QueryDict) -> dict[str, Any]:
+    """Return what an editor has typed so far, every treaty of it."""
+    return {**typed(sent), "treaties": sent.getlist("treaties")}

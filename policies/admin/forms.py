@@ -6,18 +6,16 @@ from typing import Any, ClassVar, override
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
-from django.core.exceptions import ValidationError
 
 from policies import facts
 from policies.law.in_force import tracks
 from policies.models import DomesticStep, Entry, PolicyChange, Position
 from policies.terms import Stage
-from treaties.admin.forms import choose, reason_field
-from treaties.admin.sections import entry_address
+from treaties.admin.forms import OverrideForm, choose, reason_field
 from treaties.models import Treaty
-from treaties.terms import ActionKind
 
 TEXT = {"rows": 3}
+ACT = "That is a treaty act: enter it as an act, at the desk that is linked below."
 AHEAD = "The day lies ahead: enter it once it has happened."
 
 
@@ -27,11 +25,24 @@ class EntryForm(forms.ModelForm[Any]):
     dated: ClassVar[str] = ""
     """The field that says when it happened, which cannot lie ahead."""
 
+    about: ClassVar[tuple[str, ...]] = ()
+    """The fields that say what it is about, which are filled in first."""
+
+    rest: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """The other fields, line by line."""
+
     def __init__(self, *args: Any, today: dt.date, corrected: Entry | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today, self.corrected = today, corrected
         if corrected is not None:
             self.fields["reason"] = reason_field("What was wrong with the entry; kept for ever.")
+        self.where = {name: self._given(name) for name in self.about}
+
+    def _given(self, name: str) -> str:
+        if self.is_bound:
+            return str(self.data.get(self.add_prefix(name)) or "")
+        value = self.get_initial_for_field(self.fields[name], name)
+        return str(getattr(value, "pk", value) or "")
 
     @override
     def clean(self) -> dict[str, Any]:
@@ -57,6 +68,12 @@ class PolicyForm(EntryForm):
     """A change of policy; what it can supersede follows state, topic and track."""
 
     dated = "announced_on"
+    about = ("state", "topic", "track")
+    rest = (
+        *(("announced_on", "effective_on"), ("supersedes",), ("title",)),
+        *(("direction", "instrument"), ("authority",), ("summary",), ("treaties",)),
+        ("confidence",),
+    )
     supersedes = _Superseded(
         PolicyChange.objects.none(),
         required=False,
@@ -88,34 +105,32 @@ class PolicyForm(EntryForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.where = {name: self._given(name) for name in ("state", "topic", "track")}
         offered = PolicyChange.objects.uncorrected().order_by("-announced_on", "pk")
         if self.corrected is not None:
             offered = offered.exclude(pk=self.corrected.pk)
+            self.initial["supersedes"] = self._held(self.initial.get("supersedes"))
         field: Any = self.fields["supersedes"]
         known = all(self.where.values())
         field.queryset = offered.filter(**self.where) if known else offered.none()
         if known and self.corrected is None and not self._offers(self.initial.get("supersedes")):
-            self.initial["supersedes"] = self._leading()
+            self.initial["supersedes"] = self._last()
 
     def _offers(self, key: object) -> bool:
         """Return whether a change is among those that can be superseded."""
         field: Any = self.fields["supersedes"]
         return bool(key) and field.queryset.filter(pk=getattr(key, "pk", key)).exists()
 
-    def _given(self, name: str) -> str:
-        if self.is_bound:
-            return str(self.data.get(self.add_prefix(name)) or "")
-        value = self.get_initial_for_field(self.fields[name], name)
-        return str(getattr(value, "pk", value) or "")
+    def _held(self, superseded: Any) -> str:
+        """Return the entry that holds a superseded change now, corrections followed."""
+        key = str(getattr(superseded, "pk", superseded) or "")
+        return facts.held_by(key) if key else ""
 
-    def _leading(self) -> str | None:
-        """Return the change that leads the track today: what a new one most likely supersedes."""
+    def _last(self) -> str | None:
+        """Return the last change of the track that nothing supersedes: the likely one."""
         held = PolicyChange.objects.uncorrected().filter(**self.where)
         for track in tracks(facts.changes_in(held).values()):
-            standing = track.on(self.today)
-            if standing.leading:
-                return standing.leading.change.id
+            left = [link.change.id for link in track.links if link.replaced_by is None]
+            return left[-1] if left else None
         return None
 
     @property
@@ -127,24 +142,13 @@ class PolicyForm(EntryForm):
         held = PolicyChange.objects.filter(**about).order_by("track")
         return list(held.values_list("track", flat=True).distinct())
 
-    def clean_supersedes(self) -> PolicyChange | None:
-        """Refuse to supersede what another change supersedes already."""
-        earlier: PolicyChange | None = self.cleaned_data["supersedes"]
-        if earlier is None:
-            return None
-        own = self.corrected.pk if self.corrected else ""
-        others = [one for one in facts.superseded_by().get(earlier.pk, []) if one != own]
-        if others:
-            raise ValidationError(
-                f"{others[0]} supersedes it already: supersede that one, or correct it first."
-            )
-        return earlier
-
 
 class StepForm(EntryForm):
     """A step at home; deposit and effect are refused: they are treaty acts."""
 
     dated = "taken_on"
+    about = ("treaty", "state", "aim")
+    rest = (("stage", "taken_on"), ("authority",), ("summary",), ("confidence",))
 
     class Meta:
         model = DomesticStep
@@ -163,12 +167,8 @@ class StepForm(EntryForm):
     def clean(self) -> dict[str, Any]:
         """Say where an act is entered, when somebody asks to enter one here."""
         if self.data.get(self.add_prefix("stage")) in {Stage.DEPOSITED, Stage.IN_EFFECT}:
-            kind = ActionKind.WITHDRAWAL_NOTICE
-            about = {name: str(self.data.get(name, "")) for name in ("treaty", "state")}
             self.errors.pop("stage", None)
-            self.add_error(
-                "stage", f"That is a treaty act: enter it at {entry_address(kind, **about)}"
-            )
+            self.add_error("stage", ACT)
         return super().clean()
 
 
@@ -176,6 +176,8 @@ class PositionForm(EntryForm):
     """What a state said."""
 
     dated = "voiced_on"
+    about = ("state", "treaty", "topic")
+    rest = (("stance", "voiced_on"), ("occasion",), ("says",), ("confidence",))
 
     class Meta:
         model = Position
@@ -200,6 +202,14 @@ class VoidForm(forms.ModelForm[Any]):
     class Meta:
         model = PolicyChange
         fields = ("reason",)
+
+
+class AgainstForm(OverrideForm):
+    """The reason for entering what a check of the record will find."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["override"].help_text = "Kept among the explanations of the record."
 
 
 FORMS: Mapping[type[Entry], type[EntryForm]] = {

@@ -8,10 +8,10 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from policies.admin.desk import Desk, address_of
+from policies.admin.desk import Desk
+from policies.admin.versions import as_list
 from policies.models import (
     ChangeCitation,
     DomesticStep,
@@ -50,7 +50,7 @@ class EntryAdmin(admin.ModelAdmin[Any]):
     list_per_page = 50
     show_full_result_count = False
     actions = None
-    readonly_fields = ("old", "new")
+    readonly_fields = ("versions",)
 
     @override
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -73,18 +73,13 @@ class EntryAdmin(admin.ModelAdmin[Any]):
         aside = {"corrects", "recorded_at", "recorded_by", "reason", "void"}
         own = [one.name for one in self.opts.concrete_fields if one.name not in aside]
         own += [one.name for one in self.opts.many_to_many]
-        entry = (("recorded_at", "recorded_by"), ("old", "new"), "reason", "void")
+        entry = (("recorded_at", "recorded_by"), "reason", "void", "versions")
         return [(None, {"fields": own}), ("Entry", {"fields": entry})]
 
-    @admin.display(description="corrects")
-    def old(self, entry: Any) -> SafeString | str:
-        """Return a link to the entry that this one replaces."""
-        return _link(entry.corrects)
-
-    @admin.display(description="corrected by")
-    def new(self, entry: Any) -> SafeString | str:
-        """Return a link to the entry that replaces this one."""
-        return _link(type(entry).objects.filter(corrects=entry.pk).first())
+    @admin.display(description="versions")
+    def versions(self, entry: Any) -> SafeString:
+        """Return the entry with its corrections, the first version first."""
+        return as_list(entry)
 
     @override
     def get_urls(self) -> list[URLPattern]:
@@ -130,12 +125,6 @@ class EntryAdmin(admin.ModelAdmin[Any]):
         context["correct_url"] = reverse(f"{name}_correct", args=[entry.pk])
         context["void_url"] = reverse(f"{name}_void", args=[entry.pk])
         return super().render_change_form(request, context, *args, **kwargs)
-
-
-def _link(entry: Any) -> SafeString | str:
-    if entry is None:
-        return "–"
-    return format_html('<a href="{}">{}</a>', address_of(entry), entry)
 
 
 @admin.register(PolicyChange)

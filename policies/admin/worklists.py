@@ -1,9 +1,11 @@
 """Worklists: what of policies and steps needs an editor."""
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any, ClassVar, override
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -12,6 +14,8 @@ from policies.admin.sections import DomesticStepAdmin, PolicyChangeAdmin
 from policies.models import UnverifiedChange, WaitingStep
 from treaties.admin.filters import ChooseFilter
 from treaties.terms import Confidence
+
+YEAR = dt.timedelta(days=365)
 
 
 @admin.register(UnverifiedChange)
@@ -34,6 +38,30 @@ class UnverifiedChangeAdmin(PolicyChangeAdmin):
         return recalled
 
 
+class LongFilter(admin.SimpleListFilter):
+    """For how long nothing has happened on the way of a step."""
+
+    title = "nothing has happened"
+    parameter_name = "for"
+
+    @override
+    def lookups(
+        self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
+    ) -> list[tuple[str, str]]:
+        """Return the choice."""
+        return [("year", "For more than a year")]
+
+    @override
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep what is asked for."""
+        if self.value() != "year":
+            return queryset
+        long_ago = timezone.now().date() - YEAR
+        return queryset.filter(
+            pk__in=[key for key, on in waiting(request).items() if on < long_ago]
+        )
+
+
 @admin.register(WaitingStep)
 class WaitingStepAdmin(DomesticStepAdmin):
     """Steps of which the act is still to come: has it been done, or given up?"""
@@ -44,21 +72,33 @@ class WaitingStepAdmin(DomesticStepAdmin):
         "no? Enter the act, or a step of the stage “denied”."
     )
     change_list_template = "admin/treaties/worklist.html"
-    list_filter: ClassVar[Any] = (("treaty", ChooseFilter), ("state", ChooseFilter), "aim")
+    list_filter: ClassVar[Any] = (
+        LongFilter,
+        ("treaty", ChooseFilter),
+        ("state", ChooseFilter),
+        "aim",
+    )
+    ordering = (F("taken_on").asc(nulls_first=True), "id")
 
     @override
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Keep the steps of pending ladders, which are read once a request."""
-        held: Any = request
-        if not hasattr(held, "steps_that_wait"):
-            held.steps_that_wait = _waiting()
-        every = super().get_queryset(request)
-        kept: QuerySet[Any] = every.filter(pk__in=held.steps_that_wait)
-        return kept
+        """Keep the steps of pending ways."""
+        every: QuerySet[Any] = super().get_queryset(request)
+        return every.filter(pk__in=waiting(request))
 
 
-def _waiting() -> frozenset[str]:
-    ways = (way.on(timezone.now().date()) for way in facts.ladders(facts.steps()))
-    return frozenset(
-        step for way in ways if way and way.pending for rung in way.rungs for step in rung.steps
-    )
+def waiting(request: Any) -> dict[str, dt.date]:
+    """Return the steps of pending ways, with the day of the last one; read once a request."""
+    if not hasattr(request, "steps_that_wait"):
+        request.steps_that_wait = dict(_waiting())
+    found: dict[str, dt.date] = request.steps_that_wait
+    return found
+
+
+def _waiting() -> Iterable[tuple[str, dt.date]]:
+    for whole in facts.ladders(facts.steps()):
+        way = whole.on(timezone.now().date())
+        if way is None or not way.pending:
+            continue
+        last = max(rung.on.latest if rung.on else dt.date.min for rung in way.rungs)
+        yield from ((step, last) for rung in way.rungs for step in rung.steps)

@@ -1,6 +1,6 @@
 """Checks of policies: chains that hold together, dates in order, steps that lead to an act."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from policies import facts
 from policies.law.in_force import Change
@@ -8,9 +8,14 @@ from treaties.record.verification.findings import Finding, Held
 from treaties.record.verification.run import Check
 
 
-def chains(_held: Held) -> Iterator[Finding]:
+def unsound(by_id: Mapping[str, Change]) -> Iterator[Finding]:
+    """Return what is wrong with changes as they stand, or as they would stand."""
+    for rule in RULES:
+        yield from rule(by_id)
+
+
+def chains(by_id: Mapping[str, Change]) -> Iterator[Finding]:
     """A change supersedes one of the same state, topic and track that was announced before it."""
-    by_id = facts.changes()
     for change in by_id.values():
         if not change.supersedes:
             continue
@@ -28,9 +33,8 @@ def chains(_held: Held) -> Iterator[Finding]:
         yield _finding("policy_chain", change, detail)
 
 
-def circles(_held: Held) -> Iterator[Finding]:
+def circles(by_id: Mapping[str, Change]) -> Iterator[Finding]:
     """No change supersedes itself by way of others."""
-    by_id = facts.changes()
     for change in by_id.values():
         seen, at = {change.id}, change.supersedes
         while at in by_id and at not in seen:
@@ -40,10 +44,10 @@ def circles(_held: Held) -> Iterator[Finding]:
             yield _finding("policy_circle", change, "supersedes itself by way of others")
 
 
-def forks(_held: Held) -> Iterator[Finding]:
+def forks(by_id: Mapping[str, Change]) -> Iterator[Finding]:
     """A change is superseded by one other at most."""
     taken: dict[str, str] = {}
-    for change in sorted(facts.changes().values(), key=lambda one: (one.begins, one.id)):
+    for change in sorted(by_id.values(), key=lambda one: (one.begins, one.id)):
         if change.supersedes:
             first = taken.setdefault(change.supersedes, change.id)
             if first != change.id:
@@ -51,9 +55,9 @@ def forks(_held: Held) -> Iterator[Finding]:
                 yield _finding("policy_fork", change, detail)
 
 
-def effects_before_announcement(_held: Held) -> Iterator[Finding]:
+def effects_before_announcement(by_id: Mapping[str, Change]) -> Iterator[Finding]:
     """A change takes effect when it is announced or later; a few do not, and are explained."""
-    for change in facts.changes().values():
+    for change in by_id.values():
         if change.effective and change.effective.latest < change.announced.earliest:
             detail = f"in effect on {change.effective}, announced on {change.announced}"
             yield _finding("policy_effect_before_announcement", change, detail)
@@ -71,5 +75,14 @@ def _finding(check: str, change: Change, detail: str) -> Finding:
     return Finding(check, "", change.id, detail, change.state)
 
 
-CHECKS: Sequence[Check] = (chains, circles, forks, effects_before_announcement, future_steps)
+RULES = (chains, circles, forks, effects_before_announcement)
+"""What holds of changes; each sentence is the rule."""
+
+
+def changes(_held: Held) -> Iterator[Finding]:
+    """The changes that stand keep every rule of changes."""
+    return unsound(facts.changes())
+
+
+CHECKS: Sequence[Check] = (changes, future_steps)
 """Every check of this app."""
