@@ -1,6 +1,7 @@
 """Named questions about the record, for use with ``Model.objects``."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
@@ -12,6 +13,7 @@ from treaties.terms import CONSENTED, COUNTED, Binding, Status
 
 if TYPE_CHECKING:
     from treaties.models import (  # noqa: F401
+        Change,
         Record,
         Release,
         Standing,
@@ -90,6 +92,19 @@ class TreatyActionQuerySet(models.QuerySet["TreatyAction"]):
         citations = self.model._meta.get_field("citations").related_model  # noqa: SLF001
         ordered = citations._default_manager.select_related("source").order_by("position", "id")  # noqa: SLF001
         return self.prefetch_related(Prefetch("citations", queryset=ordered))
+
+
+class ChangeQuerySet(models.QuerySet["Change"]):
+    """Changes of rows of the record's files."""
+
+    def about_treaty(self, treaty_id: str) -> Self:
+        """Keep changes of rows about a treaty: of its own, and of those that name it in a list.
+
+        A correction that no longer names the treaty is one of them.
+        """
+        named = rf"(^|\|){re.escape(treaty_id)}(\||$)"
+        listed = Q(after__treaty_ids__regex=named) | Q(before__treaty_ids__regex=named)
+        return self.filter(Q(treaty=treaty_id) | listed)
 
 
 class StandingQuerySet(models.QuerySet["Standing"]):

@@ -103,7 +103,7 @@ MORE: list[Callable[[Topic], Iterable[Told]]] = []
 
 
 class ChangesFeed(ToldFeed[Topic]):
-    """Every entry of the record, the latest recorded first: acts, corrections, acts taken back."""
+    """Every entry of the record, the latest recorded first: acts and what other apps add."""
 
     what, key = "changes of the record", "changes"
 
@@ -118,7 +118,7 @@ class ChangesFeed(ToldFeed[Topic]):
 
     def subtitle(self, _topic: Topic) -> str:
         """Return what the feed holds."""
-        return "Acts, corrections and acts taken back, by the day they came into the record."
+        return "What was entered, corrected or taken back, by the day it came into the record."
 
     def link(self, topic: Topic) -> str:
         """Return the address of the page that it belongs to."""

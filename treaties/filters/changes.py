@@ -16,6 +16,7 @@ from treaties.filters.kinds import (
     treaty_filter,
 )
 from treaties.models import Change, Treaty
+from treaties.querysets import ChangeQuerySet
 from treaties.terms import ChangeKind
 
 
@@ -27,7 +28,7 @@ def tables() -> list[str]:
 class ChangeFilter(django_filters.FilterSet):
     """Changes of the record."""
 
-    treaty = treaty_filter()
+    treaty = treaty_filter(method="filter_treaty")
     state = state_filter()
     kind = WordFilter(ChangeKind.values, label="What happened to the row.")
     table = KnownFilter(tables, label="A file of the record: states.csv, actions/apmbc.csv …")
@@ -39,6 +40,10 @@ class ChangeFilter(django_filters.FilterSet):
     class Meta:
         model = Change
         fields: Sequence[str] = []
+
+    def filter_treaty(self, changes: ChangeQuerySet, _name: str, treaty: Treaty) -> ChangeQuerySet:
+        """Keep changes of rows about a treaty, policies that are to be read beside it too."""
+        return changes.about_treaty(treaty.pk)
 
     def filter_legal(
         self, changes: QuerySet[Change], _name: str, value: object

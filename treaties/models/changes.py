@@ -1,11 +1,14 @@
 """The log of everything that ever changed in the record."""
 
+from typing import ClassVar
+
 import pgtrigger
 from django.db import models
 from django.db.models import Q
 
 from treaties.models.states import State
 from treaties.models.treaties import Treaty
+from treaties.querysets import ChangeQuerySet
 from treaties.terms import ChangeKind
 
 
@@ -59,6 +62,8 @@ class Change(models.Model):
         "version", help_text="The version of the record that the change made."
     )
     at = models.DateTimeField("at", help_text="When it came into the record.")
+
+    objects: ClassVar[ChangeQuerySet] = ChangeQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = "change"

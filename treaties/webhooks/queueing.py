@@ -3,9 +3,10 @@
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Q
 
 from treaties.models import Change, Delivery, Webhook
+from treaties.querysets import ChangeQuerySet
 from treaties.terms import DeliveryStatus
 
 MOST_CHANGES = 100
@@ -55,13 +56,13 @@ def queue(webhook_id: int, now: dt.datetime) -> Delivery | None:
     return Delivery.objects.create(webhook=webhook, change_ids=ids, due_at=now, created_at=now)
 
 
-def asked_for(webhook: Webhook, end: int) -> QuerySet[Change]:
+def asked_for(webhook: Webhook, end: int) -> ChangeQuerySet:
     """Return the changes that a webhook asked for and was not told of, up to one."""
     found = Change.objects.filter(pk__gt=webhook.seen, pk__lte=end).order_by("pk")
     if webhook.legal_only:
         found = found.filter(legal_act=True)
     if webhook.treaty_id:
-        found = found.filter(treaty=webhook.treaty_id)
+        found = found.about_treaty(webhook.treaty_id)
     return found.filter(state=webhook.state_id) if webhook.state_id else found
 
 
