@@ -20,6 +20,7 @@ LOOKS = {
 """What a darker, narrower screen changes: structure and names are the same on both."""
 
 
+@pytest.mark.timeout(1500)  # a hundred pages, one after the other
 @pytest.mark.parametrize(
     ("scheme", "viewport", "rules"), [("light", DESK, RULES), ("dark", PHONE, LOOKS)]
 )
