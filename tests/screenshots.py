@@ -40,6 +40,9 @@ ON_PAPER = ("treaty", "pair")
 ADMIN = {
     "admin": "/admin/",
     "admin-desk": "/admin/treaties/withdrawal/add/?treaty=apmbc&state=SWE&acted_on=2026-11-20",
+    "admin-policies": (
+        "/admin/policies/policychange/add/?state=USA&topic=landmines&track=use-and-stockpile"
+    ),
 }
 
 

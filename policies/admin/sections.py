@@ -11,6 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 
 from policies.admin.desk import Desk
+from policies.admin.forms import FORMS
 from policies.admin.versions import as_list
 from policies.models import (
     ChangeCitation,
@@ -70,9 +71,8 @@ class EntryAdmin(admin.ModelAdmin[Any]):
     @override
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Show what was entered, then how it came into the record."""
-        aside = {"corrects", "recorded_at", "recorded_by", "reason", "void"}
-        own = [one.name for one in self.opts.concrete_fields if one.name not in aside]
-        own += [one.name for one in self.opts.many_to_many]
+        form: Any = FORMS[self.opts.concrete_model]  # type: ignore[index]
+        own = ("id", form.about, *form.rest)
         entry = (("recorded_at", "recorded_by"), "reason", "void", "versions")
         return [(None, {"fields": own}), ("Entry", {"fields": entry})]
 

@@ -13,7 +13,7 @@ from policies.models import DomesticStep
 from policies.terms import Stage
 from treaties.answers import Asked, pair_periods
 from treaties.law.periods import possible_statuses
-from treaties.presentation import bare_words, status_words
+from treaties.presentation import bare_words, status_words, upper_first
 
 ENDS = {
     Stage.DEPOSITED: "ended by the act",
@@ -58,7 +58,7 @@ def _told(way: Ladder) -> Lines:
 
 def _standing(treaty: str, state: str, name: str, today: dt.date) -> Row:
     periods = pair_periods(treaty, state, Asked(today))
-    stands = status_words(sorted(possible_statuses(periods, today)))
+    stands = upper_first(status_words(sorted(possible_statuses(periods, today))))
     return Row(f"{name}: today, {bare_words(today)}", stands, stands)
 
 

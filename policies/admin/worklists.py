@@ -39,17 +39,17 @@ class UnverifiedChangeAdmin(PolicyChangeAdmin):
 
 
 class LongFilter(admin.SimpleListFilter):
-    """For how long nothing has happened on the way of a step."""
+    """How long ago the last step was taken on the way of a step."""
 
-    title = "nothing has happened"
-    parameter_name = "for"
+    title = "last step"
+    parameter_name = "last"
 
     @override
     def lookups(
         self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
     ) -> list[tuple[str, str]]:
         """Return the choice."""
-        return [("year", "For more than a year")]
+        return [("year", "More than a year ago")]
 
     @override
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:

@@ -55,7 +55,7 @@ depend on what was chosen take the place of the old ones: the form itself names 
     label.id = `${select.id}_label`;
     const held = box.getAttribute("aria-labelledby");
     box.setAttribute("aria-labelledby", held ? `${label.id} ${held}` : label.id);
-    box.querySelectorAll("[role=textbox]").forEach((one) => one.setAttribute("aria-label", label.textContent));
+    box.querySelectorAll("[role=textbox], input").forEach((one) => one.setAttribute("aria-label", label.textContent));
   }
 
   if (form) {

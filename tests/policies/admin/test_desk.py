@@ -5,8 +5,15 @@ from django.urls import reverse
 
 from policies.models import DomesticStep, PolicyChange, Position
 from policies.services import Cites, correct
-from tests.factories import PolicyChangeFactory, SourceFactory
+from tests.factories import (
+    DomesticStepFactory,
+    PolicyChangeFactory,
+    SourceFactory,
+    TreatyActionFactory,
+)
 from tests.treaties.admin.desk import previewed, text
+from treaties.models import Change, Record, State, Treaty
+from treaties.record.log import begin
 
 pytestmark = pytest.mark.django_db
 
@@ -205,3 +212,66 @@ def test_the_index_shows_policies_among_the_record(editor):
     words = text(editor.client.get("/admin/"))
     assert words.index("Policy changes") < words.index("Worklists")
     assert "Unverified policy changes (0)" in words
+
+
+def test_an_entry_shows_every_version_of_it(editor):
+    where = address("policychange_correct", "policy-2022")
+    act = MEMO | {"announced_on": "2022-06-22", "effective_on": "2022-06-22", "title": "Newer"}
+    act |= {"supersedes": "policy-2020"}
+    entered(editor, where, act | {"reason": "A day off"})
+    again = address("policychange_correct", "usa-landmines-2022-06-22")
+    entered(editor, again, act | {"reason": "Its name", "title": "Newest"})
+    for pk in ("policy-2022", "usa-landmines-2022-06-22", "usa-landmines-2022-06-22-2"):
+        said = text(editor.client.get(address("policychange_change", pk)))
+        said = said.partition("Versions:")[2]
+        assert said.startswith(
+            " policy-2022 : entered 22 November 2026, 00:00 UTC, loaded "
+            "usa-landmines-2022-06-22 : corrected 24 November 2026, 09:00 UTC, admin – A day off "
+            "usa-landmines-2022-06-22-2 : corrected 24 November 2026, 09:00 UTC, admin – Its name "
+        )
+
+
+def test_a_topic_is_logged_and_its_versions_are_kept(editor):
+    begin()
+    before = Record.objects.version()
+    where = address("topic_change", "landmines")
+    given = {"label": "Anti-personnel landmines", "weapon_types": "landmines"}
+    assert editor.client.post(where, given).status_code == 302
+    change = Change.objects.get(table="policy_topics.csv", kind="restate")
+    assert (change.key, change.version) == ("landmines", before + 1)
+    told = text(editor.client.get(address("topic_history", "landmines")))
+    assert "Label: from Landmines to Anti-personnel landmines" in told
+
+
+def test_a_step_after_an_act_begins_another_way(editor):
+    about = {"treaty": Treaty.objects.get(pk="apmbc"), "state": State.objects.get(pk="USA")}
+    DomesticStepFactory(aim="consent", stage="decided", taken_on="2000-01-01", **about)
+    TreatyActionFactory(kind="accession", acted_on="2001-01-01", **about)
+    told = text(editor.send(address("domesticstep_add"), STEP))
+    assert (
+        "The way to: consent to be bound (ended by the act) "
+        "Decided: 1 January 2000 Deposited: 1 January 2001 "
+        "The way to: consent to be bound (nothing is deposited, so it waits for the act) "
+        "Voted: 1 May 2026 (this entry)"
+    ) in told
+
+
+def test_what_waits_for_more_than_a_year_can_be_picked_out(editor):
+    about = {"treaty": Treaty.objects.get(pk="apmbc"), "aim": "consent"}
+    DomesticStepFactory(id="long", taken_on="2024-03", **about)
+    DomesticStepFactory(id="lately", taken_on="2026-03", **about)
+    where = address("waitingstep_changelist")
+    assert [one.pk for one in listed(editor, where)] == ["long", "lately"]
+    assert [one.pk for one in listed(editor, f"{where}?last=year")] == ["long"]
+
+
+def listed(editor, where):
+    return editor.client.get(where).context["cl"].queryset
+
+
+@pytest.mark.parametrize("what", ["domesticstep", "position"])
+def test_what_is_entered_twice_is_told(editor, what):
+    said = {"stance": "supports", "voiced_on": "2026-05-01", "says": "It is for it."}
+    act = STEP if what == "domesticstep" else {"state": "USA", "treaty": "apmbc"} | said
+    entered(editor, address(f"{what}_add"), act)
+    assert "is it the same" in text(editor.send(address(f"{what}_add"), act))
