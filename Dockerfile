@@ -16,6 +16,7 @@ COPY manage.py ./
 COPY config config
 COPY core core
 COPY treaties treaties
+COPY policies policies
 COPY templates templates
 COPY static static
 COPY data data

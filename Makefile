@@ -11,7 +11,7 @@ export PORT BIND
 
 # Every file of the repository that a tool may want, committed or about to be.
 FILES = git ls-files --cached --others --exclude-standard --deduplicate
-TEMPLATES = $$($(FILES) 'templates/*.html' 'config/templates/*.html' 'treaties/templates/*.html')
+TEMPLATES = $$($(FILES) '*templates/*.html')
 PYTHONS = $$($(FILES) '*.py')
 
 .PHONY: help up setup record editor test fmt lint types migrations lock clean dev
