@@ -45,7 +45,8 @@ editor: setup  ## make an editor's account (DJANGO_SUPERUSER_* for no questions)
 
 test: dev  ## run all tests, with floors for their coverage; ARGS=… for pytest
 	@rm -f .coverage .coverage.*
-	@$(PY) -m pytest -q -n auto --dist worksteal --cov --cov-report= $(ARGS)
+	@$(PY) -m pytest -q -n auto --dist worksteal -m "not timed" --cov --cov-report= $(ARGS)
+	@$(if $(ARGS),:,$(PY) -m pytest -q -n 0 -m timed)
 	@$(PY) -m coverage report --fail-under=85
 	@$(PY) -m coverage report --fail-under=95 --include='treaties/law/*,treaties/models/*,policies/law/*,policies/models/*'
 

@@ -1,3 +1,3 @@
 """What every test may use."""
 
-pytest_plugins = ["tests.contracts.outside", "tests.contracts.in_browser"]
+pytest_plugins = ["tests.contracts.outside", "tests.contracts.in_browser", "tests.whole"]

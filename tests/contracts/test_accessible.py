@@ -3,13 +3,13 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.contracts.in_browser import DESK, PHONE, RULES
+from tests.contracts.in_browser import DESK, PHONE, QUICK, RULES
 from tests.contracts.pages import PAGES, REFUSED
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 
-LOOKS = {
+LOOKS = QUICK | {
     "runOnly": [
         "color-contrast",
         "link-in-text-block",
@@ -20,17 +20,22 @@ LOOKS = {
 """What a darker, narrower screen changes: structure and names are the same on both."""
 
 
-@pytest.mark.timeout(1500)  # a hundred pages, one after the other
+PARTS = 4
+"""In how many tests the pages are looked at, so that the processes of a run share them."""
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize(
-    ("scheme", "viewport", "rules"), [("light", DESK, RULES), ("dark", PHONE, LOOKS)]
+    "look", [("light", DESK, RULES), ("dark", PHONE, LOOKS)], ids=["light", "dark"]
 )
-def test_every_page_is_accessible_and_fits_its_screen(site, browser, scheme, viewport, rules):
+def test_every_page_is_accessible_and_fits_its_screen(site, browser, look, part):
+    scheme, viewport, rules = look
     page = browser.new_context(color_scheme=scheme, viewport=viewport).new_page()
     said = []
     page.on("console", lambda message: said.append(message.text))
-    problems = [
-        (path, found) for path in [*PAGES, *REFUSED] for found in found_on(page, site + path, rules)
-    ]
+    pages = [*PAGES, *REFUSED][part::PARTS]
+    problems = [(path, found) for path in pages for found in found_on(page, site + path, rules)]
     assert problems == []
     assert [text for text in said if "Content Security Policy" in text] == []
 

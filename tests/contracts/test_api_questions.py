@@ -12,8 +12,6 @@ import sys
 import pytest
 
 from config.env import BASE_DIR
-from tests.treaties.records import RECORD
-from treaties.record.load import load
 
 PAGE = BASE_DIR / "docs" / "api" / "README.md"
 SITE = "http://localhost:8000"
@@ -48,9 +46,8 @@ def ask_all(site, folder):
 
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("curl"), reason="no curl found")
-def test_every_question_is_answered_as_the_page_says(transactional_db, live_server, tmp_path):  # noqa: ARG001
-    load(RECORD)
-    page = ask_all(live_server.url, tmp_path)
+def test_every_question_is_answered_as_the_page_says(whole_site, tmp_path):
+    page = ask_all(whole_site, tmp_path)
     if os.environ.get("DOCS") == "write":
         PAGE.write_text(page)
     assert PAGE.read_text() == page

@@ -1,6 +1,5 @@
 """The shipped record, verified: every disagreement is explained, none outlives its case."""
 
-import os
 import time
 
 import pytest
@@ -22,11 +21,8 @@ def test_every_disagreement_of_the_record_is_explained(capsys):
     assert stated.filter(treaty="geneva-1925").count() == 28
 
 
-# Beside other tests it may take longer; alone it takes some three seconds.
-REBUILD_SECONDS = 60 if "PYTEST_XDIST_WORKER" in os.environ else 10
-
-
+@pytest.mark.timed
 def test_all_standings_are_rebuilt_in_under_ten_seconds():
     began = time.monotonic()
     assert rebuild_standings() > 7900
-    assert time.monotonic() - began < REBUILD_SECONDS
+    assert time.monotonic() - began < 10

@@ -12,20 +12,23 @@ from treaties.models import TreatyAction
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_record")]
 
-MOST_SECONDS = 3
-"""Of our own processor; a quiet one takes less than one, with the database."""
+
+def exported(client):
+    answer = client.get("/api/v1/actions/?format=csv")
+    return answer.getvalue().decode()
 
 
-def test_every_act_comes_in_one_file_soon_and_in_few_queries(client):
-    client.get("/api/v1/actions/?page_size=1")
-    began = time.process_time()
+def test_every_act_comes_in_one_file_in_few_queries(client):
     with CaptureQueriesContext(connection) as queries:
-        answer = client.get("/api/v1/actions/?format=csv")
-        text = answer.getvalue().decode()
-    took = time.process_time() - began
+        text = exported(client)
 
-    rows = list(csv.DictReader(io.StringIO(text)))
-    ids = [row["id"] for row in rows]
+    ids = [row["id"] for row in csv.DictReader(io.StringIO(text))]
     assert len(ids) == len(set(ids)) == TreatyAction.objects.uncorrected().count() > 6000
     assert len(queries) <= 4
-    assert took < MOST_SECONDS
+
+
+@pytest.mark.timed
+def test_every_act_comes_in_under_three_seconds(client):
+    began = time.process_time()
+    exported(client)
+    assert time.process_time() - began < 3
