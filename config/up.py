@@ -74,9 +74,12 @@ def _run(children: Sequence[Child], address: str, var: Path) -> int:
         signal.signal(number, lambda received, _frame: _asked_to_stop.append(received))
     began = time.monotonic()
     try:
-        for child in children:
+        web, *others = children
+        web.start()  # the others wait, so that pages are there soon on few processors
+        answered = _await_answer([web], address)
+        for child in others:
             child.start()
-        if _await_answer(children, address):
+        if answered:
             console.print(
                 f"[green]✓[/] Web server, worker and beat: {time.monotonic() - began:.1f} s"
             )
