@@ -53,8 +53,10 @@ class Templates:
         return called
 
     def drop(self) -> None:
+        """Drop them, so that whoever comes later fills them anew."""
         for name in ("loaded", "verified"):
-            _sql(f'DROP DATABASE IF EXISTS "{self.stem}_{name}" WITH (FORCE)')
+            (self.folder / f"whole.{name}").unlink(missing_ok=True)
+            _drop(f"{self.stem}_{name}")
 
 
 def _load() -> None:
@@ -75,8 +77,12 @@ def copy(origin: str, name: str) -> None:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [origin]
         )
-    _sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _drop(name)
     _sql(f'CREATE DATABASE "{name}" TEMPLATE "{origin}"')
+
+
+def _drop(name: str) -> None:
+    _sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def _sql(statement: str) -> None:
@@ -103,28 +109,26 @@ def connected_to(name: str) -> Iterator[None]:
 def templates(django_db_setup, django_db_blocker, tmp_path_factory, worker_id):  # noqa: ARG001
     """Share what is filled once among the processes of a run; the last one to leave clears up."""
     folder = tmp_path_factory.getbasetemp()
-    with django_db_blocker.unblock():
-        own = connection.settings_dict["NAME"]
-        if worker_id != "master":
-            folder = folder.parent
-        found = Templates(folder, own.removesuffix(f"_{worker_id}"))
-        here = folder / f"whole.{worker_id}.here"
-        here.touch()
-        yield found
-        with found.alone():
-            here.unlink()
-            if not list(folder.glob("whole.*.here")):
-                for done in ("loaded", "verified"):
-                    (folder / f"whole.{done}").unlink(missing_ok=True)
-                found.drop()
+    if worker_id != "master":
+        folder = folder.parent
+    found = Templates(folder, connection.settings_dict["NAME"].removesuffix(f"_{worker_id}"))
+    here = folder / f"whole.{worker_id}.here"
+    here.touch()
+    yield found
+    with found.alone(), django_db_blocker.unblock():
+        here.unlink()
+        if not list(folder.glob("whole.*.here")):
+            found.drop()
 
 
 @pytest.fixture(scope="session")
-def _own_copy(templates):
+def _own_copy(templates, django_db_blocker):
     name = f"{connection.settings_dict['NAME']}_copy"
-    copy(templates.loaded(), name)
+    with django_db_blocker.unblock():
+        copy(templates.loaded(), name)
     yield name
-    _sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    with django_db_blocker.unblock():
+        _drop(name)
 
 
 @pytest.fixture(scope="module")
@@ -142,4 +146,4 @@ def whole_site(templates, live_server):
     copy(templates.verified(), name)
     with connected_to(name):
         yield live_server.url
-    _sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _drop(name)
