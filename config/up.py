@@ -76,8 +76,8 @@ def _run(children: Sequence[Child], address: str, var: Path) -> int:
     try:
         web, *others = children
         web.start()  # the others wait, so that pages are there soon on few processors
-        answered = _await_answer([web], address)
-        for child in others:
+        answered = _await_answer(web, address)
+        for child in () if _asked_to_stop else others:
             child.start()
         if answered:
             console.print(
@@ -117,11 +117,11 @@ def _restart(child: Child) -> bool:
     return True
 
 
-def _await_answer(children: Sequence[Child], address: str) -> bool:
-    """Wait for `/health/`; False when a process died or a signal came first."""
+def _await_answer(web: Child, address: str) -> bool:
+    """Wait for `/health/`; False when the web server died or a signal came first."""
     deadline = time.monotonic() + ANSWER_SECONDS
     while time.monotonic() < deadline and not _asked_to_stop:
-        if any(child.has_ended() for child in children):
+        if web.has_ended():
             return False
         try:
             urllib.request.urlopen(f"{address}health/", timeout=2).close()  # noqa: S310
