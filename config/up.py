@@ -80,9 +80,8 @@ def _run(children: Sequence[Child], address: str, var: Path) -> int:
         for child in () if _asked_to_stop else others:
             child.start()
         if answered:
-            console.print(
-                f"[green]✓[/] Web server, worker and beat: {time.monotonic() - began:.1f} s"
-            )
+            took = time.monotonic() - began
+            console.print(f"[green]✓[/] Web server: {took:.1f} s; worker and beat follow")
             _greet(address, var)
         return _watch(children)
     finally:
