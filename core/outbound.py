@@ -1,23 +1,23 @@
-"""Posting to addresses that strangers named: only to public ones, never for long, never onward.
+"""Addresses that strangers named: only public ones are reached, and only where they were checked.
 
 A name is resolved once, every address it has is checked, and the connection goes to the very
 address that was checked, so that a name which changes its address meanwhile (DNS rebinding) leads
 nowhere else. The certificate is still held against the name.
 """
 
-import asyncio
+import functools
 import ipaddress
 import socket
-from collections.abc import Callable, Mapping
+import ssl
+import threading
+from collections.abc import AsyncIterator, Callable, Mapping
+from concurrent.futures import Future
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 import httpx2
-
-USER_AGENT = "Servanda-Webhook/1"
-CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 5.0, 10.0, 15.0
-LARGEST_ANSWER = 64 * 1024
-"""How many bytes of an answer are read; the rest is left."""
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _ISATAP = frozenset({0x0000_5EFE, 0x0200_5EFE})
@@ -33,15 +33,15 @@ type Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class RefusedAddressError(ValueError):
-    """Nothing is sent to this address; the message says what to register instead."""
+    """Nobody goes to this address; the message says which to give instead."""
 
 
 class NotPublicError(RefusedAddressError):
-    """The name is unknown, or leads where nothing is sent: one does not tell strangers which."""
+    """The name is unknown, or leads where nobody goes: one does not tell strangers which."""
 
 
-class NotReachedError(Exception):
-    """There was no answer; the message says why."""
+class UnknownHostError(NotPublicError):
+    """The name is unknown, now at least."""
 
 
 def is_public(address: Address) -> bool:
@@ -66,14 +66,20 @@ def _held(address: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Where may be sent: by which schemes, to which addresses."""
+    """Where one may go: by which schemes, to which addresses and ports (None: to any port)."""
 
     schemes: frozenset[str] = field(default=frozenset({"https"}))
     takes: Callable[[Address], bool] = is_public
+    ports: frozenset[int] | None = None
 
+
+_USUAL_PORTS = {"http": 80, "https": 443}
 
 PUBLIC = Rules()
-"""What holds outside tests: https, and the public Internet."""
+"""What holds outside tests for what is sent: https, and the public Internet."""
+
+OPEN = Rules(frozenset({"http", "https"}), ports=frozenset({80, 443}))
+"""What holds outside tests for what is read: the Web at its usual ports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,43 +105,43 @@ class Target:
         return f"{shown}:{self.parts.port}" if self.parts.port else shown
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What was answered: a status and the beginning of the text."""
-
-    status: int
-    text: str
-
-
 def check(url: str, rules: Rules = PUBLIC) -> Target:
-    """Return where an address leads, if something may be sent there.
+    """Return where an address leads, if one may go there.
 
     Raises:
-        RefusedAddressError: it is not of the form, its name is unknown, or it leads where nothing
-            is sent.
+        RefusedAddressError: it is not of the form, its name is unknown, or it leads where nobody
+            goes.
     """
-    parts, host = _parts(url, rules)
+    parts, host = formed(url, rules)
     found = [ipaddress.ip_address(one) for one in addresses_of(host, parts.port)]
     if not found:
-        raise NotPublicError(f"No such host: {host}. Register a name that can be resolved.")
+        raise UnknownHostError(f"No such host: {host}. Give a name that can be resolved.")
     if not all(rules.takes(one) for one in found):
         raise NotPublicError(
-            f"{host} does not lead to the public Internet. Register an address that others reach."
+            f"{host} does not lead to the public Internet. Give an address that others reach."
         )
     return Target(parts, host, found[0])
 
 
-def _parts(url: str, rules: Rules) -> tuple[SplitResult, str]:
+def formed(url: str, rules: Rules = PUBLIC) -> tuple[SplitResult, str]:
+    """Return the parts of an address and its host as it is resolved, if its form is right.
+
+    Raises:
+        RefusedAddressError: it is not.
+    """
     try:
         parts = urlsplit(url.strip())
-        host, _ = parts.hostname or "", parts.port
+        host, port = parts.hostname or "", parts.port
         host = host if ":" in host else host.encode("idna").decode()
     except (ValueError, UnicodeError) as error:
         raise RefusedAddressError("This is no address: write https://host/path.") from error
     if parts.scheme not in rules.schemes or not host or "%" in host:
-        raise RefusedAddressError("Register an address that begins with https://.")
+        shown = " or ".join(f"{one}://" for one in sorted(rules.schemes))
+        raise RefusedAddressError(f"Give an address that begins with {shown}.")
     if parts.username is not None or parts.password is not None:
-        raise RefusedAddressError("Leave name and password out: the signature proves who sends.")
+        raise RefusedAddressError("Leave name and password out of the address.")
+    if rules.ports is not None and (port or _USUAL_PORTS[parts.scheme]) not in rules.ports:
+        raise RefusedAddressError(f"Port {port} is not open to us: give an address without one.")
     return parts, host
 
 
@@ -148,45 +154,58 @@ def addresses_of(host: str, port: int | None) -> list[str]:
     return list(dict.fromkeys(str(one[4][0]).partition("%")[0] for one in found))
 
 
-def post(url: str, body: bytes, headers: Mapping[str, str], *, rules: Rules = PUBLIC) -> Reply:
-    """Post to an address; redirects are not followed.
+def check_within(seconds: float, url: str, rules: Rules = PUBLIC) -> Target:
+    """Return what `check` returns, and wait no longer than that for the name.
+
+    Resolving can't be broken off, so it is left behind in a thread of its own.
 
     Raises:
-        RefusedAddressError: nothing is sent there.
-        NotReachedError: it could not be reached, or took too long.
+        RefusedAddressError: as `check` does.
+        TimeoutError: the name was not resolved in time.
     """
-    target = check(url, rules)
-    try:
-        return asyncio.run(_within_time(target, body, headers))
-    except TimeoutError as error:
-        raise NotReachedError(f"No whole answer within {WHOLE_SECONDS:.0f} seconds.") from error
-    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        raise NotReachedError(f"{type(error).__name__}: {error}"[:300]) from error
+    found: Future[Target] = Future()
+
+    def look() -> None:
+        try:
+            found.set_result(check(url, rules))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the caller gets it
+            found.set_exception(error)
+
+    threading.Thread(target=look, name="resolve", daemon=True).start()
+    return found.result(timeout=seconds)
 
 
-async def _within_time(target: Target, body: bytes, headers: Mapping[str, str]) -> Reply:
-    async with asyncio.timeout(WHOLE_SECONDS):
-        return await _post(target, body, headers)
+@functools.cache
+def trusted() -> ssl.SSLContext:
+    """Return whose certificates are believed, read once: that takes longer than most answers."""
+    return httpx2.create_ssl_context(trust_env=False)
 
 
-async def _post(target: Target, body: bytes, headers: Mapping[str, str]) -> Reply:
-    timeout = httpx2.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
-    sent = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **headers}
-    sent["Host"] = target.named
-    client = httpx2.AsyncClient(timeout=timeout, follow_redirects=False, trust_env=False)
-    async with (
-        client,
-        client.stream(
-            "POST",
-            target.url,
-            content=body,
-            headers=sent,
-            extensions={"sni_hostname": target.host},
-        ) as response,
-    ):
-        text = b""
-        async for part in response.aiter_raw():
-            text += part
-            if len(text) >= LARGEST_ANSWER:
-                break
-        return Reply(response.status_code, text[:LARGEST_ANSWER].decode(errors="replace"))
+@asynccontextmanager
+async def exchange(
+    target: Target,
+    method: str,
+    headers: Mapping[str, str],
+    *,
+    content: bytes | None = None,
+    timeout: httpx2.Timeout,
+    extensions: Mapping[str, Any] | None = None,
+) -> AsyncIterator[httpx2.Response]:
+    """Give the answer of a target, its body not yet read; redirects are not followed.
+
+    The one place that opens connections to addresses strangers named: it goes to the address that
+    was checked, names the host, holds the certificate against that name, and takes no proxy, no
+    password and no certificate from the environment.
+    """
+    client = httpx2.AsyncClient(
+        verify=trusted(), timeout=timeout, follow_redirects=False, trust_env=False
+    )
+    asked = client.stream(
+        method,
+        target.url,
+        content=content,
+        headers={**headers, "Host": target.named},
+        extensions={**(extensions or {}), "sni_hostname": target.host},
+    )
+    async with client, asked as response:
+        yield response

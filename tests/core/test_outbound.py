@@ -1,68 +1,12 @@
-"""What strangers name is reached only where it is public, for a short while, and never onward."""
+"""An address is taken where it is public, and only as it was checked."""
 
-import http.server
 import ipaddress
 import threading
-import time
 
 import pytest
 
 from core import outbound
-from core.outbound import (
-    PUBLIC,
-    NotReachedError,
-    RefusedAddressError,
-    Rules,
-    check,
-    is_public,
-    post,
-)
-
-HERE = Rules(frozenset({"http"}), lambda address: address.is_loopback)
-
-
-class Listener(http.server.BaseHTTPRequestHandler):
-    """Keeps what it is sent and answers as the path says."""
-
-    got = []
-
-    def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.got.append((self.path, dict(self.headers), body))
-        match self.path:
-            case "/moved":
-                self.send_response(302)
-                self.send_header("Location", "/other")
-                self.end_headers()
-            case "/large":
-                self.send_response(200)
-                self.end_headers()
-                self.wfile.write(b"x" * 200_000)
-            case "/slow":
-                self.send_response(200)
-                self.end_headers()
-                for _ in range(40):
-                    self.wfile.write(b"x")
-                    time.sleep(0.05)
-            case _:
-                self.send_response(204)
-                self.end_headers()
-
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture
-def listener():
-    Listener.got = []
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listener)
-    server.handle_error = lambda *_: None
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+from core.outbound import OPEN, PUBLIC, RefusedAddressError, check, check_within, is_public
 
 
 @pytest.mark.parametrize(
@@ -122,26 +66,6 @@ def test_addresses_of_another_form_are_refused(url):
         check(url, PUBLIC)
 
 
-def test_what_is_posted_arrives_with_the_name_of_the_host(listener, monkeypatch):
-    port = listener.rpartition(":")[2]
-    monkeypatch.setattr(outbound, "addresses_of", lambda *_: ["127.0.0.1"])
-    reply = post(f"http://hook.example:{port}/in", b"{}", {"X-Mine": "1"}, rules=HERE)
-    assert reply.status == 204
-    ((path, headers, body),) = Listener.got
-    assert (path, body) == ("/in", b"{}")
-    assert headers["Host"] == f"hook.example:{port}"
-    assert headers["User-Agent"] == "Servanda-Webhook/1"
-    assert headers["X-Mine"] == "1"
-
-
-def test_a_name_of_other_letters_is_posted_to_as_it_is_resolved(listener, monkeypatch):
-    port = listener.rpartition(":")[2]
-    monkeypatch.setattr(outbound, "addresses_of", lambda *_: ["127.0.0.1"])
-    assert post(f"http://bücher.example:{port}/ü", b"", {}, rules=HERE).status == 204
-    ((_, headers, _),) = Listener.got
-    assert headers["Host"] == f"xn--bcher-kva.example:{port}"
-
-
 @pytest.mark.parametrize(
     ("url", "named"),
     [
@@ -155,44 +79,35 @@ def test_the_host_is_named_with_its_port_and_in_brackets_where_needed(url, named
     assert check(url).named == named
 
 
-def test_no_log_tells_the_whole_address(listener, caplog):
-    post(f"{listener}/secret", b"", {}, rules=HERE)
-    assert "secret" not in caplog.text
+@pytest.mark.parametrize(
+    ("url", "taken"),
+    [
+        *(("http://news.example/", True), ("https://news.example:443/", True)),
+        *(("http://news.example:80/", True), ("https://news.example:80/", True)),
+        *(("http://news.example:8080/", False), ("https://news.example:22/", False)),
+        *(("gopher://news.example/", False), ("file:///etc/passwd", False)),
+    ],
+)
+def test_what_is_read_is_read_at_the_usual_ports_of_the_web(url, taken, monkeypatch):
+    monkeypatch.setattr(outbound, "addresses_of", lambda *_: ["93.184.215.14"])
+    if taken:
+        assert check(url, OPEN).host == "news.example"
+    else:
+        with pytest.raises(RefusedAddressError, match=r"Port|http:// or https://"):
+            check(url, OPEN)
 
 
-def test_a_name_that_turns_to_another_address_is_not_asked_again(listener, monkeypatch):
-    asked = []
-
-    def turning(*_):
-        asked.append(1)
-        return ["127.0.0.1"] if len(asked) == 1 else ["10.0.0.1"]
-
-    monkeypatch.setattr(outbound, "addresses_of", turning)
-    port = listener.rpartition(":")[2]
-    assert post(f"http://hook.example:{port}/", b"", {}, rules=HERE).status == 204
-    assert len(asked) == 1
+def test_a_name_that_is_not_resolved_in_time_is_given_up(monkeypatch):
+    go_on = threading.Event()
+    monkeypatch.setattr(outbound, "addresses_of", lambda *_: go_on.wait(10) and [])
+    with pytest.raises(TimeoutError):
+        check_within(0.05, "https://slow.example/")
+    go_on.set()
 
 
-def test_a_redirect_is_not_followed(listener):
-    assert post(f"{listener}/moved", b"", {}, rules=HERE).status == 302
-    assert [path for path, _, _ in Listener.got] == ["/moved"]
-
-
-def test_of_a_large_answer_only_the_beginning_is_read(listener):
-    assert len(post(f"{listener}/large", b"", {}, rules=HERE).text) == outbound.LARGEST_ANSWER
-
-
-def test_an_answer_that_comes_drop_by_drop_is_given_up(listener, monkeypatch):
-    monkeypatch.setattr(outbound, "WHOLE_SECONDS", 0.3)
-    with pytest.raises(NotReachedError, match="No whole answer"):
-        post(f"{listener}/slow", b"", {}, rules=HERE)
-
-
-def test_where_nobody_listens_the_reason_is_told():
-    with pytest.raises(NotReachedError, match="ConnectError"):
-        post("http://127.0.0.1:9/", b"", {}, rules=HERE)
-
-
-def test_proxies_of_the_environment_are_not_used(listener, monkeypatch):
-    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
-    assert post(f"{listener}/", b"", {}, rules=HERE).status == 204
+def test_in_time_the_answer_is_that_of_the_check(monkeypatch):
+    monkeypatch.setattr(outbound, "addresses_of", lambda *_: ["93.184.215.14"])
+    assert check_within(5, "https://hook.example/") == check("https://hook.example/")
+    monkeypatch.setattr(outbound, "addresses_of", lambda *_: ["10.0.0.1"])
+    with pytest.raises(RefusedAddressError, match="does not lead to the public Internet"):
+        check_within(5, "https://hook.example/")

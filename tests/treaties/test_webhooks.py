@@ -272,7 +272,7 @@ def test_deliveries_have_a_queue_of_their_own_and_end_with_their_lease(receiver,
     assert asked["expires"] == queueing.QUEUED_FOR.total_seconds()
     queue = app.amqp.router.route({}, tasks.deliver_webhook.name)["queue"].name
     assert queue == "deliver"
-    assert f"--queues=celery,{queue}" in command("worker")
+    assert f"--queues=celery,{queue},fetch,read" in command("worker")
 
 
 def test_ending_a_webhook_holds_it_so_that_nothing_is_queued_meanwhile(receiver):

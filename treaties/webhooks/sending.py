@@ -11,7 +11,8 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from core.outbound import PUBLIC, NotReachedError, RefusedAddressError, Reply, Rules, post
+from core.outbound import PUBLIC, RefusedAddressError, Rules
+from core.posting import NotReachedError, Reply, post
 from treaties.changes import cursor_of, told
 from treaties.models import Change, Delivery, Webhook
 from treaties.terms import DeliveryStatus
