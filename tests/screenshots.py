@@ -24,6 +24,9 @@ PAGES = {
     "pair": "/treaties/npt/PRK/?on=2003-04-11",
     "numbers": "/treaties/apmbc/numbers/?day=2025-06-30&day=2025-12-31&day=2026-02-28",
     "compare": "/compare/?state=IND&state=PAK&q=mine",
+    "matrix": "/matrix/#table",
+    "matrix-changes": "/matrix/?from=2024-01-01#table",
+    "charts": "/charts/",
     "state": "/states/LTU/?on=2025-01-01",
     "states": "/states/?group=nato-members&treaty=apmbc&status=former",
     "exits": "/exits/",
@@ -34,8 +37,8 @@ PAGES = {
     "policy-chain": "/policies/landmines/USA/?on=2021-06-01",
 }
 POLICIES = ("policies", "policy-topic", "policy-chain")
-ON_A_PHONE = ("treaty", "pair", "compare", "numbers", "calendar", *POLICIES)
-IN_THE_DARK = ("home", "treaty", "pair", "numbers", *POLICIES)
+ON_A_PHONE = ("treaty", "pair", "compare", "matrix", "charts", "numbers", "calendar", *POLICIES)
+IN_THE_DARK = ("home", "treaty", "pair", "matrix", "numbers", *POLICIES)
 ON_PAPER = ("treaty", "pair")
 ADMIN = {
     "admin": "/admin/",
@@ -62,7 +65,7 @@ def take(browser: Browser, site: str) -> None:
 
 def picture(browser: Browser, address: str, name: str, **context: object) -> None:
     """Take one picture of the first screen."""
-    page = browser.new_page(**({"viewport": DESK} | context))
+    page = browser.new_page(**({"viewport": DESK, "reduced_motion": "reduce"} | context))
     page.goto(address)
     page.screenshot(path=HERE / f"{name}.png")
     page.close()

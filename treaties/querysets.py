@@ -120,6 +120,18 @@ class StandingQuerySet(models.QuerySet["Standing"]):
         not_ended = Q(until_latest__isnull=True) | Q(until_latest__gt=day)
         return self.filter(Q(period__contains=day) | (begun & not_ended))
 
+    def unsure_on(self, day: dt.date) -> Self:
+        """Keep standings that may have begun or ended by ``day``, or may not."""
+        begun = Q(since_earliest__isnull=True) | Q(since_earliest__lte=day)
+        not_begun = Q(since_latest__isnull=True) | Q(since_latest__gt=day)
+        ended = Q(until_earliest__lte=day) | Q(
+            until_earliest__isnull=True, until_latest__isnull=False
+        )
+        not_ended = Q(until_latest__isnull=True, until_earliest__isnull=False) | Q(
+            until_latest__gt=day
+        )
+        return self.filter((begun & not_begun) | (ended & not_ended))
+
     def of_states(self) -> Self:
         """Keep the participants that counts of states include."""
         return self.filter(state__kind__in=COUNTED)

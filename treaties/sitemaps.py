@@ -13,7 +13,7 @@ from treaties.models import Record, Standing, State, Treaty
 
 PAGES = (
     *("home", "treaties", "states", "compare", "calendar", "exits", "reservations"),
-    *("pending", "anomalies", "method", "privacy", "accessibility", "contact"),
+    *("pending", "anomalies", "matrix", "charts", "method", "privacy", "accessibility", "contact"),
 )
 
 

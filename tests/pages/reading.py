@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
-VOID = {"input", "link", "meta", "br", "hr", "img"}
+VOID = {"input", "link", "meta", "br", "hr", "img", "col"}
 
 
 class Page(HTMLParser):
@@ -23,7 +23,7 @@ class Page(HTMLParser):
         found = dict(attrs)
         if tag not in VOID:
             self.open.append(tag)
-        code = tag == "script" and found.get("type") != "application/ld+json"
+        code = tag == "script" and not {"src", "type"} & found.keys()
         if "style" in found or tag == "style" or code or any(a.startswith("on") for a in found):
             self.refused.append((tag, found))
         if "id" in found:

@@ -60,6 +60,8 @@ def test_every_page_with_a_day_says_how_to_cite_it(read):
         ("/actions/apmbc-UKR-suspension-2025-07-18/", "Act apmbc-UKR-suspension-2025-07-18"),
         ("/sources/un-page/", "Source: Un-Page"),
         ("/exits/?treaty=apmbc", "Exits"),
+        ("/matrix/?from=2025-01-01", "States under treaties"),
+        ("/charts/?category=nuclear", "Consent and exit over the years"),
         ("/", "Who is bound by which arms-control treaty"),
     ],
 )

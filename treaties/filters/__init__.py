@@ -12,6 +12,7 @@ from treaties.filters.lists import (
     SourceFilter,
     StateListFilter,
 )
+from treaties.filters.matrix import MatrixFilter, Sorting
 from treaties.filters.register import Force, StateFilter, TreatyFilter
 from treaties.filters.related import (
     EVERYWHERE,
@@ -31,8 +32,10 @@ __all__ = [
     "DeltaFilter",
     "FlagFilter",
     "Force",
+    "MatrixFilter",
     "ProvisionFilter",
     "RelatedFilter",
+    "Sorting",
     "SourceFilter",
     "StandingFilter",
     "StateFilter",

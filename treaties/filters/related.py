@@ -80,8 +80,12 @@ class RelatedFilter(django_filters.FilterSet):
         states, treaties = State.objects.all(), Treaty.objects.all()
         return Among(
             _ids(states, asked, code="state", region="region", lists="group"),
-            _ids(treaties, asked, id="treaty", category="category"),
+            _ids(treaties, asked, **{"id": "treaty", **OF_TREATIES}),
         )
+
+
+OF_TREATIES = {name: name for name in ("category", "binding", "scope")}
+"""Columns of the register by which treaties are asked for, where a question takes them."""
 
 
 def _ids(rows: QuerySet[Any], asked: dict[str, Any], **names: str) -> frozenset[str] | None:

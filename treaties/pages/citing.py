@@ -33,6 +33,8 @@ TITLES: dict[str, str] = {
     "treaties": "Treaties",
     "states": "States",
     "compare": "States compared",
+    "matrix": "States under treaties",
+    "charts": "Consent and exit over the years",
     "search": "Search",
     "calendar": "Calendar",
     "exits": "Exits",

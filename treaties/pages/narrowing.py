@@ -1,5 +1,6 @@
 """The form that narrows a list: what it offers, what was asked, and how a sentence says so."""
 
+import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,7 +12,7 @@ from django_filters import FilterSet
 from treaties.filters import Force
 from treaties.models import State, StateList
 from treaties.pages.sources import StateView, TreatyView
-from treaties.presentation import TITLES, group_name, group_words, upper_first
+from treaties.presentation import TITLES, day_words, group_name, group_words, upper_first
 from treaties.terms import NONE, Category, Scope, StateKind
 
 type Options = Sequence[tuple[str, str]]
@@ -30,6 +31,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "check": ("Check", "All checks"),
     "disowned": ("Signatures disowned", "left out"),
     "legal": ("What changed", "Everything"),
+    "binding": ("Binding", "In law or not"),
 }
 """What a field is called, and what it says where nothing is asked."""
 
@@ -42,6 +44,9 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "in_force_on": lambda value, _: f"in force on {value}",
     "legal": lambda value, _: "legal acts only" if value == "1" else "",
     "older": lambda *_: "",
+    "sort": lambda *_: "",
+    "binding": lambda _, label: label.lower(),
+    "from": lambda value, _: f"changes since {day_words(dt.date.fromisoformat(value))}",
     "years": lambda value, _: f"signed {value} years ago or more",
     "disowned": lambda value, _: "signatures disowned as well" if value == "1" else "",
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from treaties import answers
 from treaties.law.periods import possible_statuses, status_on
@@ -77,19 +77,10 @@ def tally(day: dt.date, by: Literal["treaty_id", "state_id"]) -> Mapping[str, St
         held.on(day).values_list(by, "status").annotate(number=Count("pk")).order_by(by, "status")
     ):
         _add(found[key], {status}, {status}, number)
-    pairs = set(_unsure(held, day).values_list("treaty_id", "state_id"))
+    pairs = set(held.unsure_on(day).values_list("treaty_id", "state_id"))
     if pairs:
         _open(found, held, pairs, day, by)
     return found
-
-
-def _unsure(held: StandingQuerySet, day: dt.date) -> StandingQuerySet:
-    """Keep standings that may have begun or ended by ``day``, or may not."""
-    begun = Q(since_earliest__isnull=True) | Q(since_earliest__lte=day)
-    not_begun = Q(since_latest__isnull=True) | Q(since_latest__gt=day)
-    ended = Q(until_earliest__lte=day) | Q(until_earliest__isnull=True, until_latest__isnull=False)
-    not_ended = Q(until_latest__isnull=True, until_earliest__isnull=False) | Q(until_latest__gt=day)
-    return held.filter((begun & not_begun) | (ended & not_ended))
 
 
 def _open(
