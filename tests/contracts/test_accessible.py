@@ -19,33 +19,38 @@ LOOKS = QUICK | {
 }
 """What a darker, narrower screen changes: structure and names are the same on both."""
 
+SCREENS = (("light", DESK, RULES), ("dark", PHONE, LOOKS))
+VIOLATIONS = "rules => axe.run(rules).then(found => found.violations)"
+PARTS = 6
+"""Of the pages, so that workers share them; more would start a browser for a few pages only."""
 
-PARTS = 4
-"""In how many tests the pages are looked at, so that the processes of a run share them."""
 
-
-@pytest.mark.timeout(900)
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize(
-    "look", [("light", DESK, RULES), ("dark", PHONE, LOOKS)], ids=["light", "dark"]
-)
-def test_every_page_is_accessible_and_fits_its_screen(site, browser, look, part):
-    scheme, viewport, rules = look
-    page = browser.new_context(color_scheme=scheme, viewport=viewport).new_page()
+def test_every_page_is_accessible_and_fits_its_screens(site, browser, part):
+    page = browser.new_context().new_page()
     said = []
     page.on("console", lambda message: said.append(message.text))
-    pages = [*PAGES, *REFUSED][part::PARTS]
-    problems = [(path, found) for path in pages for found in found_on(page, site + path, rules)]
+    problems = [
+        (path, scheme, found)
+        for path in [*PAGES, *REFUSED][part::PARTS]
+        for scheme, found in found_on(page, site + path)
+    ]
     assert problems == []
     assert [text for text in said if "Content Security Policy" in text] == []
 
 
-def found_on(page, address, rules):
-    """Yield what axe finds on a page with all its folds open, and whether it scrolls sideways."""
+def found_on(page, address):
+    """Yield what axe finds on each screen, with all folds open, and whether it scrolls sideways."""
+    page.set_viewport_size(DESK)
+    page.emulate_media(color_scheme="light")
     page.goto(address)
     page.evaluate("document.querySelectorAll('main details').forEach(d => { d.open = true })")
-    for found in Axe().run(page, options=rules).response["violations"]:
-        yield found["id"], [node["html"] for node in found["nodes"]][:3]
-    width = page.evaluate("document.documentElement.scrollWidth")
-    if width > page.viewport_size["width"]:
-        yield "scrolls sideways", width
+    page.evaluate(Axe().axe_script)
+    for scheme, viewport, rules in SCREENS:
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=scheme)
+        for found in page.evaluate(VIOLATIONS, rules):
+            yield scheme, (found["id"], [node["html"] for node in found["nodes"]][:3])
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > viewport["width"]:
+            yield scheme, ("scrolls sideways", width)
