@@ -17,6 +17,7 @@ COPY config config
 COPY core core
 COPY treaties treaties
 COPY policies policies
+COPY news news
 COPY templates templates
 COPY static static
 COPY data data

@@ -12,6 +12,8 @@ from django.db.migrations.executor import MigrationExecutor
 from rich.console import Console
 
 from config.env import BASE_DIR
+from news.services.loading import load_feeds
+from news.services.samples import load_samples, proposed
 from treaties import services
 from treaties.models import Treaty
 from treaties.record.log import begin
@@ -51,6 +53,21 @@ def load_record(console: Console) -> str:
     return f"{Treaty.objects.count()} treaties loaded; {findings}"
 
 
+def add_feeds(console: Console) -> str:
+    """Add the feeds that a new installation begins with; those that are there are the editors'."""
+    done = load_feeds(settings.FEEDS_FILE)
+    for one in done.left_out:
+        console.print(f"Feed left out, {one}.", markup=False)
+    return f"{done.added} added" if done.added else "up to date"
+
+
+def add_samples(console: Console) -> str:  # noqa: ARG001
+    """Give a desk that holds nothing yet something to decide on, for practice."""
+    if not load_samples(settings.SAMPLES_DIR):
+        return "the desk is in use"
+    return f"{proposed()} proposals for practice at the review desk"
+
+
 def derive_standings(console: Console) -> str:  # noqa: ARG001
     """Derive the standings anew where a newer version of the rules gives others than are stored."""
     stale = services.stale_standings()
@@ -86,5 +103,7 @@ STEPS: list[tuple[str, Callable[[Console], str]]] = [
     ("Migrations", migrate),
     ("Record", load_record),
     ("Standings", derive_standings),
+    ("Feeds", add_feeds),
+    ("Samples", add_samples),
     ("Static files", collect_static),
 ]

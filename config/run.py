@@ -16,7 +16,8 @@ def command(name: str) -> list[str]:
         KeyError: When there is no process of that name.
     """
     celery = [sys.executable, "-m", "celery", "-A", "config"]
-    work = ["worker", "--queues=celery,deliver"]
+    queues = env.str("WORKER_QUEUES", default="celery,deliver,fetch,read")
+    work = ["worker", f"--queues={queues}"]
     return {
         "web": [sys.executable, "-m", "gunicorn", "config.wsgi", *_web_options()],
         "worker": [*celery, *work, "--loglevel=INFO", "--without-gossip", "--without-mingle"],

@@ -33,6 +33,7 @@ webhooks = [
 urlpatterns = [
     path("", include("treaties.urls")),
     path("policies/", include("policies.urls")),
+    path("desk/", include("news.urls")),
     path("changes/webhooks/", include(webhooks)),
     path("data/releases/latest/", latest, name="release-latest"),
     path("data/releases/<int:number>/<path:name>", release_file, name="release-file"),

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "core.apps.CoreConfig",
     "treaties.apps.TreatiesConfig",
     "policies.apps.PoliciesConfig",
+    "news.apps.NewsConfig",
 ]
 
 MIDDLEWARE = [
@@ -166,6 +167,13 @@ DEFAULT_FROM_EMAIL = CONTACT_EMAIL or "servanda@localhost"
 # Releases of the record
 RELEASES_DIR = env.str("RELEASES_DIR", default=str(VAR_DIR / "releases"))
 
+# What comes in
+FEEDS_FILE = BASE_DIR / "data" / "news" / "feeds.csv"
+SAMPLES_DIR = BASE_DIR / "data" / "news" / "samples"
+SITE_URL = env.str("SITE_URL", default="")
+NEWS_VISITS = env.bool("NEWS_VISITS", default=True)
+NEWS_BODIES_DAYS = env.int("NEWS_BODIES_DAYS", default=90)
+
 # Background work
 CELERY_BROKER_URL = broker_url()
 CELERY_BROKER_TRANSPORT_OPTIONS = broker_options(VAR_DIR)
@@ -174,8 +182,13 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "UTC"
-CELERY_TASK_ROUTES = {"treaties.tasks.deliver_webhook": {"queue": "deliver"}}
-CELERY_WORKER_CONCURRENCY = env.int("WORKER_CONCURRENCY", default=1)
+CELERY_TASK_ROUTES = {
+    "treaties.tasks.deliver_webhook": {"queue": "deliver"},
+    "news.tasks.visit_feed": {"queue": "fetch"},
+    "news.tasks.fetch_story": {"queue": "fetch"},
+    "news.tasks.read_version": {"queue": "read"},
+}
+CELERY_WORKER_CONCURRENCY = env.int("WORKER_CONCURRENCY", default=4)
 CELERY_WORKER_POOL = env.str("WORKER_POOL", default="threads")
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
@@ -189,6 +202,15 @@ CELERY_BEAT_SCHEDULE = {
         "task": "treaties.tasks.sweep_webhooks",
         "schedule": 15.0,
         "options": {"expires": 15},
+    },
+    "visit feeds, fetch stories and read them": {
+        "task": "news.tasks.sweep_news",
+        "schedule": 15.0,
+        "options": {"expires": 15},
+    },
+    "throw away what is kept no longer": {
+        "task": "news.tasks.prune_news",
+        "schedule": crontab(minute=41, hour=3),
     },
     "release the record where it has changed": {
         "task": "treaties.tasks.release_record",

@@ -31,6 +31,7 @@ def environment(var: Path, **more: str) -> dict[str, str]:
         **kept,
         "SERVANDA_VAR": str(var),
         "DJANGO_SETTINGS_MODULE": "config.settings.base",
+        "NEWS_VISITS": "false",
         **more,
     }
 

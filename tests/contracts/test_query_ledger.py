@@ -1,4 +1,4 @@
-"""How many queries every page, list of the admin and path of the API takes, on the whole record.
+"""How many queries pages, lists of the admin and paths of the API take, on the whole record.
 
 `queries.json` is the ledger: a change that moves a number moves it there, in the open.
 `LEDGER=write make test ARGS="-n 0 tests/contracts/test_query_ledger.py"` writes it anew.
@@ -10,15 +10,20 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
+from news.models import Proposal
+from news.services.loading import load_feeds
+from news.services.samples import load_samples
+
 LEDGER = Path(__file__).with_name("queries.json")
 HELD = json.loads(LEDGER.read_text())
 TODAY = "2026-11-22T12:00:00Z"
-MOST = {"pages": 35, "changelists": 12, "api": 15}
+MOST = {"pages": 35, "changelists": 12, "api": 15, "desk": 60}
 """What no entry may exceed, whatever the ledger says."""
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_record", "released")]
@@ -28,7 +33,8 @@ def ledger(section):
     return pytest.mark.parametrize("path", HELD[section])
 
 
-def compare(client, section, path):
+def compare(client, section, name, path=""):
+    path = path or name
     with time_machine.travel(TODAY, tick=False):
         client.get(path)  # what is kept while an edition lasts is read once
         with CaptureQueriesContext(connection) as caught:
@@ -36,9 +42,9 @@ def compare(client, section, path):
     assert answer.status_code == 200
     number = len(caught)
     if os.environ.get("LEDGER") == "write":
-        HELD[section][path] = number
+        HELD[section][name] = number
         LEDGER.write_text(json.dumps(HELD, indent=2) + "\n")
-    assert number == HELD[section][path], "\n".join(one["sql"][:300] for one in caught)
+    assert number == HELD[section][name], "\n".join(one["sql"][:300] for one in caught)
     assert number <= MOST[section]
 
 
@@ -55,6 +61,19 @@ def test_a_path_of_the_api_takes_as_many_queries_as_the_ledger_says(client, path
 @ledger("changelists")
 def test_a_list_of_the_admin_takes_as_many_queries_as_the_ledger_says(admin_client, path):
     compare(admin_client, "changelists", path)
+
+
+@pytest.mark.parametrize("name", HELD["desk"])
+def test_a_page_of_the_review_desk_takes_as_many_queries_as_the_ledger_says(admin_client, name):
+    load_feeds(settings.FEEDS_FILE)
+    load_samples(settings.SAMPLES_DIR)
+    first = Proposal.objects.queued()[0]
+    path = reverse(f"news:{name}", args=[first.pk] if name == "proposal" else [])
+    compare(admin_client, "desk", name, path)
+
+
+def test_every_page_of_the_review_desk_is_in_the_ledger():
+    assert set(HELD["desk"]) == {pattern.name for pattern in namespace("news").url_patterns}
 
 
 def test_every_page_is_in_the_ledger():
