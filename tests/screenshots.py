@@ -21,6 +21,7 @@ EDITOR = "SERVANDA_EDITOR", "SERVANDA_EDITOR_PASSWORD"
 PAGES = {
     "home": "/",
     "treaty": "/treaties/apmbc/?on=2026-01-09",
+    "map": "/treaties/apmbc/?on=2026-01-09#map",
     "pair": "/treaties/npt/PRK/?on=2003-04-11",
     "numbers": "/treaties/apmbc/numbers/?day=2025-06-30&day=2025-12-31&day=2026-02-28",
     "compare": "/compare/?state=IND&state=PAK&q=mine",
@@ -37,8 +38,18 @@ PAGES = {
     "policy-chain": "/policies/landmines/USA/?on=2021-06-01",
 }
 POLICIES = ("policies", "policy-topic", "policy-chain")
-ON_A_PHONE = ("treaty", "pair", "compare", "matrix", "charts", "numbers", "calendar", *POLICIES)
-IN_THE_DARK = ("home", "treaty", "pair", "matrix", "numbers", *POLICIES)
+ON_A_PHONE = (
+    "treaty",
+    "map",
+    "pair",
+    "compare",
+    "matrix",
+    "charts",
+    "numbers",
+    "calendar",
+    *POLICIES,
+)
+IN_THE_DARK = ("home", "treaty", "map", "pair", "matrix", "numbers", *POLICIES)
 ON_PAPER = ("treaty", "pair")
 ADMIN = {
     "admin": "/admin/",

@@ -26,6 +26,7 @@ from treaties.pages.capitals import Capitals, capitals_of
 from treaties.pages.contested import ContestedAct, contested_on, read_views_known
 from treaties.pages.counted import CountsView, CountView, count_on, title_of
 from treaties.pages.events import Clock, Event, clocks, done, effects, founding, told
+from treaties.pages.maps.view import Held, MapView, deeds_of, map_of
 from treaties.pages.nations import Nations, nations_of, read_people
 from treaties.pages.progress import Progress, Told, progress_of
 from treaties.pages.published import Published, published_beside, read_totals
@@ -122,6 +123,7 @@ class TreatyPage:
     groups: Sequence[Group]
     uncertain: Sequence[UncertainRow]
     apart: Sequence[Row]
+    map: MapView
     moved: Sequence[Event]
     total: int
     acts: Sequence[ActView]
@@ -179,6 +181,7 @@ def treaty_page(treaty_id: str, asked: Asked) -> TreatyPage:
         groups=_groups(standings, treaty, counted),
         uncertain=standings.uncertain,
         apart=standings.apart,
+        map=map_of(Held(treaty, asked, periods, states, deeds_of(every))),
         moved=told(
             chain(
                 done(founding(begun, _basis(periods)), day),

@@ -1,0 +1,1 @@
+"""The map of a treaty: the land, how states look on a day, the whole course of time."""
