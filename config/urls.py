@@ -8,6 +8,7 @@ from drf_spectacular.views import SpectacularAPIView
 
 from config.api_docs import api_docs
 from config.health import health
+from news.sitemaps import CheckSitemap
 from policies.sitemaps import PolicySitemap
 from treaties import views_webhooks
 from treaties.sitemaps import SITEMAPS
@@ -34,10 +35,12 @@ urlpatterns = [
     path("", include("treaties.urls")),
     path("policies/", include("policies.urls")),
     path("desk/", include("news.urls")),
+    path("check/", include("news.urls_check")),
     path("changes/webhooks/", include(webhooks)),
     path("data/releases/latest/", latest, name="release-latest"),
     path("data/releases/<int:number>/<path:name>", release_file, name="release-file"),
     path("cite/", cite, name="cite"),
+    path("api/v1/", include("news.api.urls")),
     path("api/v1/", include("policies.api.urls")),
     path("api/v1/", include("treaties.api.urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
@@ -47,7 +50,7 @@ urlpatterns = [
     path(
         "sitemap.xml",
         sitemap,
-        {"sitemaps": {**SITEMAPS, "policies": PolicySitemap}},
+        {"sitemaps": {**SITEMAPS, "policies": PolicySitemap, "check": CheckSitemap}},
         name="sitemap",
     ),
     path("robots.txt", robots, name="robots"),

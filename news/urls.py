@@ -9,5 +9,6 @@ app_name = "news"
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("log/", views.log, name="log"),
+    path("unread/", views.unread_stories, name="unread"),
     path("<int:pk>/", views.proposal, name="proposal"),
 ]

@@ -17,6 +17,7 @@ from news.desk.forms import HoldForm, MergeForm, ReasonForm, RejectForm
 from news.desk.page import page_of
 from news.desk.queue import TABS, decisions, narrowed, next_of, queue
 from news.desk.sheet import Sheet
+from news.desk.unread import unread
 from news.models import Decision, Proposal
 from news.services import decisions as services
 from news.terms import UNDECIDED, Ground, Verdict
@@ -61,6 +62,14 @@ def log(request: HttpRequest) -> HttpResponse:
     """Show who decided what, when and why: the latest first."""
     shown, before = decisions(request.GET)
     return render(request, "news/log.html", {"decisions": shown, "before": before})
+
+
+@reviewers
+@require_safe
+def unread_stories(request: HttpRequest) -> HttpResponse:
+    """Show the stories in other languages, which somebody has to read."""
+    shown, before = unread(request.GET.get("before", ""))
+    return render(request, "news/unread.html", {"stories": shown, "before": before})
 
 
 @reviewers

@@ -51,7 +51,15 @@ ON_A_PHONE = (
 )
 IN_THE_DARK = ("home", "treaty", "map", "pair", "matrix", "numbers", *POLICIES)
 ON_PAPER = ("treaty", "pair")
+TEXT = (
+    "Lithuania left the Convention on Cluster Munitions on 18 July 2024, after its parliament had"
+    " voted. Russia withdrew from the Comprehensive Nuclear-Test-Ban Treaty in November 2023."
+    " Finland is not a party to the Mine Ban Convention. North Korea withdrew from the NPT in 2003."
+)
+"""What the page that checks texts is shown with."""
 ADMIN = {
+    "review": "/desk/",
+    "proposal": "/desk/?q=Convention+on+Cluster+Munitions",
     "admin": "/admin/",
     "admin-desk": "/admin/treaties/withdrawal/add/?treaty=apmbc&state=SWE&acted_on=2026-11-20",
     "admin-policies": (
@@ -68,6 +76,8 @@ def take(browser: Browser, site: str) -> None:
         picture(browser, site + PAGES[name], f"{name}-dark", color_scheme="dark")
     for name in ON_A_PHONE:
         picture(browser, site + PAGES[name], f"{name}-phone", viewport=PHONE)
+    checked(browser, site, "check")
+    checked(browser, site, "check-phone", viewport=PHONE)
     for name in ON_PAPER:
         on_paper(browser, site + PAGES[name], f"{name}-print")
     if all(name in os.environ for name in EDITOR):
@@ -78,6 +88,17 @@ def picture(browser: Browser, address: str, name: str, **context: object) -> Non
     """Take one picture of the first screen."""
     page = browser.new_page(**({"viewport": DESK, "reduced_motion": "reduce"} | context))
     page.goto(address)
+    page.screenshot(path=HERE / f"{name}.png")
+    page.close()
+
+
+def checked(browser: Browser, site: str, name: str, **context: object) -> None:
+    """Take a picture of what the record says of a text."""
+    page = browser.new_page(**({"viewport": DESK} | context))
+    page.goto(f"{site}/check/")
+    page.fill("#id_text", TEXT)
+    page.get_by_role("button", name="Check").click()
+    page.locator("#result").wait_for()
     page.screenshot(path=HERE / f"{name}.png")
     page.close()
 
@@ -104,6 +125,9 @@ def behind_the_desk(browser: Browser, site: str) -> None:
     page.click("input[type=submit]")
     for name, path in ADMIN.items():
         page.goto(site + path)
+        if name == "proposal":
+            page.locator(".desk-queue tbody a").first.click()
+            page.locator(".desk-two").wait_for()
         page.screenshot(path=HERE / f"{name}.png")
     context.close()
 

@@ -171,8 +171,14 @@ RELEASES_DIR = env.str("RELEASES_DIR", default=str(VAR_DIR / "releases"))
 FEEDS_FILE = BASE_DIR / "data" / "news" / "feeds.csv"
 SAMPLES_DIR = BASE_DIR / "data" / "news" / "samples"
 SITE_URL = env.str("SITE_URL", default="")
+CHECKS_PER_MINUTE = env.int("CHECKS_PER_MINUTE", default=30)
 NEWS_VISITS = env.bool("NEWS_VISITS", default=True)
 NEWS_BODIES_DAYS = env.int("NEWS_BODIES_DAYS", default=90)
+
+# A language model that may add proposals; off unless an address is set
+MODEL_URL = env.str("MODEL_URL", default="")
+MODEL_NAME = env.str("MODEL_NAME", default="")
+MODEL_KEY = env.str("MODEL_KEY", default="")
 
 # Background work
 CELERY_BROKER_URL = broker_url()

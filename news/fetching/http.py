@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -75,14 +75,17 @@ def ask(
     limits: Limits = USUAL,
     rules: Rules = OPEN,
     agent: str = "",
+    headers: Mapping[str, str] | None = None,
 ) -> Fetched:
     """Post a question to an address and return the answer; redirects are not followed.
+
+    `headers` are sent besides those that say who asks and what is sent.
 
     Raises:
         FetchError: what its `outcome` and its message say.
     """
-    headers = {"User-Agent": agent or user_agent(), "Content-Type": content_type}
-    asked = Asked("POST", headers, content, types, limits)
+    named = {"User-Agent": agent or user_agent(), "Content-Type": content_type}
+    asked = Asked("POST", {**named, **(headers or {})}, content, types, limits)
     hop = _hop(url, asked, rules, 0.0)
     return _fetched(url, hop, hop.timings.whole, ())
 

@@ -9,7 +9,9 @@ from treaties.terms import ActionKind
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that a text says a state did under a treaty, or on its way to it.
+    """Something that a text says a state did under a treaty, or on its way to it, or as policy.
+
+    ``kind`` is None for a change of policy, which has a ``topic`` and may have no ``treaty``.
 
     ``start`` and ``end`` count code points of the text. ``change`` is ``add``, ``correct`` or
     ``absent``; the last two name in ``corrects`` the public id of the entry they are about.
@@ -17,7 +19,7 @@ class Finding:
 
     state: str
     treaty: str
-    kind: ActionKind
+    kind: ActionKind | None
     stage: Stage
     acted_on: PartialDate | None
     start: int
@@ -28,3 +30,4 @@ class Finding:
     corrects: str = ""
     note: str = ""
     effective_on: PartialDate | None = None
+    topic: str = ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from core.dates import PartialDate
 from news.models import Proposal
 from news.terms import Change
-from policies.models import DomesticStep
+from policies.models import DomesticStep, PolicyChange
 from policies.terms import ACTS, DOMESTIC, Aim, Stage
 from treaties.models import TreatyAction
 from treaties.terms import CONSENT, EXIT, ActionKind
@@ -28,8 +28,10 @@ def is_held(proposal: Proposal, by: PartialDate | None) -> bool:
     ``by`` is the day on which the source told it. What it tells without a date is held where
     the last act of that kind before then still stands.
     """
-    if proposal.change != Change.ADD or proposal.treaty_id is None or not proposal.kind:
+    if proposal.change != Change.ADD:
         return False
+    if proposal.treaty_id is None or not proposal.kind:
+        return _policy_is_held(proposal)
     if proposal.stage in DOMESTIC:
         return _step_is_held(proposal, by)
     acts = TreatyAction.objects.uncorrected().filter(
@@ -70,6 +72,17 @@ def _step_is_held(proposal: Proposal, by: PartialDate | None) -> bool:
     if proposal.acted_on is not None:
         return any(agree(proposal.acted_on, one) for one in dates)
     return bool(_until(dates, by))
+
+
+def _policy_is_held(proposal: Proposal) -> bool:
+    """Whether a change of the state's policy on the topic was announced or took effect that day."""
+    if proposal.acted_on is None:
+        return False
+    changes = PolicyChange.objects.uncorrected().filter(
+        topic=proposal.topic_id, state=proposal.state_id
+    )
+    dates = changes.values_list("announced_on", "effective_on")
+    return any(agree(proposal.acted_on, one) for pair in dates for one in pair)
 
 
 def _until(dates: Iterable[PartialDate | None], by: PartialDate | None) -> list[PartialDate | None]:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from news.models import Evidence, Proposal, Version
 from news.reading.findings import Finding
-from news.services.holding import is_held
+from news.services.holding import family_of, is_held
 from news.services.settling import mark
 from news.services.weighing import weigh
 from news.terms import DocumentKind, ProposalStatus, Verdict
@@ -28,7 +28,11 @@ def propose(findings: Iterable[Finding], version: Version, reader: str) -> list[
 
 
 def key_of(finding: Finding, version: Version) -> str:
-    """Return the same for the same thing found in the same cluster, or list of a depositary."""
+    """Return the same for the same thing found in the same cluster, or list of a depositary.
+
+    Of a story, kinds that news call by one another's names are the same: one says “ratified”
+    where another says “joined”.
+    """
     document = version.document
     of_list = document.kind == DocumentKind.STATUS_PAGE
     where = f"list {document.pk}" if of_list else f"cluster {document.cluster_id}"
@@ -36,13 +40,20 @@ def key_of(finding: Finding, version: Version) -> str:
         finding.change,
         finding.state,
         finding.treaty,
-        finding.kind,
+        finding.topic,
+        _kind(finding, exact=of_list),
         finding.stage,
         str(finding.acted_on or ""),
         finding.corrects,
         where,
     )
     return hashlib.sha256("|".join(parts).encode()).hexdigest()
+
+
+def _kind(finding: Finding, *, exact: bool) -> str:
+    if finding.kind is None or exact:
+        return finding.kind or ""
+    return min(family_of(finding.kind))
 
 
 def _propose(key: str, finding: Finding, version: Version, reader: str) -> Proposal:
@@ -88,8 +99,9 @@ def _drafted(key: str, finding: Finding, version: Version, reader: str) -> Propo
         key=key,
         change=finding.change,
         state_id=finding.state,
-        treaty_id=finding.treaty,
-        kind=finding.kind,
+        treaty_id=finding.treaty or None,
+        topic_id=finding.topic or None,
+        kind=finding.kind or "",
         stage=finding.stage,
         acted_on=finding.acted_on,
         effective_on=finding.effective_on,

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from news.models import Job, Proposal, Version
-from news.reading import stories
 from news.reading.depositary.reading import Proposal as Difference
 from news.reading.depositary.reading import Reading
 from news.reading.findings import Finding
+from news.services import reader
 from news.services.bodies import content_of
 from news.services.citing import source_of
 from news.services.comparing import read_list
-from news.services.naming import names
 from news.services.proposing import propose
 from news.services.settling import settle
 from news.services.working import HopelessError, Work
@@ -54,8 +53,8 @@ def read_version(version: Version) -> Read:
     if version.document.kind == DocumentKind.STATUS_PAGE:
         return _list(version)
     day = version.published_on.earliest if version.published_on else None
-    findings = stories.read(version.text, names(), day or version.read_at.date())
-    return Read(version, stories.READER, findings)
+    findings = reader.findings(version.title, version.text, day or version.read_at.date())
+    return Read(version, reader.READER, findings)
 
 
 def _list(version: Version) -> Read:

@@ -3,18 +3,23 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils import timezone
 
 from core.dates import PartialDate
 from news.models import Body, Document, Proposal, Version
+from news.reading.foreign import ENGLISH, language_of
+from news.reading.language import is_english
 from news.services import decisions, jobs
 from news.services.clustering import cluster_for
 from news.terms import JobKind, ProposalStatus
 
 _WAITING = (ProposalStatus.HELD, ProposalStatus.ENDORSED)
+
+UNKNOWN = "und"
+"""The code of a language that nothing tells (ISO 639-2)."""
 
 type Fingerprint = Callable[[str], int | None]
 """Gives like numbers for texts that are nearly the same; None for texts too short to compare."""
@@ -66,10 +71,19 @@ def add_story(
     if document.cluster_id is None:
         document.cluster = cluster_for(text.sha256, number, timezone.now())
         document.save(update_fields=["cluster"])
-    version = add(document, text, body, sha256=text.sha256, fingerprint=number)
+    told = replace(text, language=_language(text))
+    version = add(document, told, body, sha256=text.sha256, fingerprint=number)
     if last is not None:
         _reopen(version)
     return version
+
+
+def _language(text: Text) -> str:
+    """Return the language of a story: what its words are, whatever its page says of itself."""
+    if is_english(text.text):
+        return ENGLISH
+    said = language_of(text.language)
+    return UNKNOWN if said in {"", ENGLISH} else said
 
 
 def add(

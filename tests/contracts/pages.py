@@ -37,6 +37,7 @@ PAGES = (
     "/matrix/?from=2026-01-01&on=2026-01-01",
     "/charts/",
     "/charts/?treaty=apmbc&on=2025-12-01",
+    "/check/",
     "/anomalies/",
     "/exits/",
     "/exits/?group=nato-members&category=conventional",

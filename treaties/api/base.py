@@ -45,6 +45,9 @@ from treaties.api.renderers import (
 from treaties.api.schema import ProblemSerializer
 from treaties.fields import nearest, today
 
+SAFE = ("GET", "HEAD")
+"""Methods whose answers can be held by a client; the others answer what is sent with them."""
+
 CHUNK = 200
 """How many lines of an export are sent together."""
 
@@ -87,7 +90,7 @@ class RecordView(AnswersAll, GenericAPIView[Any]):
     filter_backends = []
     schema = RecordSchema()
     asks: type[forms.Form] | None = None
-    answer: Mapping[str, Any] | None = None
+    answer: Mapping[str, Any] | type[Serializer[Any]] | None = None
     problems: Sequence[int] = (400, 404, 429)
     edition: Edition
     told: Mapping[str, str] = {}
@@ -136,6 +139,8 @@ class RecordView(AnswersAll, GenericAPIView[Any]):
             return
         self.check_parameters(request)
         self.edition = current_edition()
+        if request.method not in SAFE:
+            return
         etag, modified = self.etag(request, today()), self.modified(today())
         if is_held(request, etag, modified):
             raise NotModified(etag, modified)
@@ -181,7 +186,7 @@ class RecordView(AnswersAll, GenericAPIView[Any]):
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Add the headers that every answer has."""
         response = super().finalize_response(request, response, *args, **kwargs)
-        if response.status_code == HTTPStatus.OK and request.method != "OPTIONS":
+        if response.status_code == HTTPStatus.OK and request.method in SAFE:
             response["ETag"] = self.etag(request, today())
             response["Last-Modified"] = self.modified(today())
         for name, value in self.told.items():

@@ -18,7 +18,7 @@ MOST = 3
 DESCRIPTION = """\
 Who is bound by which arms-control treaty, since when, until when, and how we know.
 
-Everything is public and read-only: no key is needed, and none is taken.
+Everything is public, and nothing that is sent is kept: no key is needed, and none is taken.
 
 * **Dates** are ISO 8601 and as precise as their source: `2026` stays `2026`. `on=` takes a whole
   day, `known=` asks what the record said at a moment, `view=` answers in somebody's view.
@@ -67,7 +67,7 @@ def complete(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
     for operation in operations(result):
         _tell_headers(operation)
         _give_example(operation)
-        for parameter in operation["parameters"]:
+        for parameter in operation.get("parameters", ()):
             parameter.setdefault("description", PARAMETERS.get(parameter["name"], ""))
             if parameter["schema"] == {"type": "string"}:
                 parameter["schema"] = {"type": "string", "minLength": 1}
@@ -82,13 +82,18 @@ def operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _tell_headers(operation: dict[str, Any]) -> None:
     answers = operation["responses"]
-    answers["200"]["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS}
-    answers["304"] = {"description": "Unchanged since the client asked last."}
+    asks = "requestBody" not in operation
+    names = [name for name in HEADERS if asks or name.startswith("RateLimit")]
+    answers["200"]["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+    if asks:
+        answers["304"] = {"description": "Unchanged since the client asked last."}
     answers["429"]["headers"] = {"Retry-After": _RETRY}
     for status, told in (("200", "The answer."), ("400", "The question is wrong in some way.")):
         if status in answers:
             answers[status]["description"] = told
     answers["429"]["description"] = "Too many requests from this address."
+    if "413" in answers:
+        answers["413"]["description"] = "More was sent than is read."
     if "404" in answers:
         answers["404"]["description"] = "Nothing has this address."
 
@@ -99,6 +104,9 @@ def _give_example(operation: dict[str, Any]) -> None:
         return
     content = operation["responses"]["200"]["content"]["application/json"]
     content["examples"] = {"record": {"summary": held["asked"], "value": held["answer"]}}
+    if "sent" in held:
+        body = operation["requestBody"]["content"]["application/json"]
+        body["examples"] = {"record": {"summary": held["asked"], "value": held["sent"]}}
     problem = operation["responses"]["429"]["content"][MEDIA_TYPE]
     problem["examples"] = {"limit": {"value": _TOO_MANY}}
 

@@ -7,7 +7,7 @@ The fields are those of draft-ietf-httpapi-ratelimit-headers-06: ``RateLimit-Lim
 import time
 from collections.abc import Mapping
 from ipaddress import IPv6Address, ip_address, ip_network
-from typing import Any, override
+from typing import Any, Self, override
 
 import structlog
 from django.conf import settings
@@ -27,10 +27,16 @@ EXPOSED = ("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "RateLim
 class PerAddress(BaseThrottle):
     """Counts the requests of an address within each minute; a limit of 0 counts none."""
 
-    def __init__(self) -> None:
-        self.limit: int = settings.API_REQUESTS_PER_MINUTE
+    def __init__(self, limit: int | None = None, name: str = "api-requests") -> None:
+        self.limit: int = settings.API_REQUESTS_PER_MINUTE if limit is None else limit
+        self.name = name
         self.made = 0
         self.ends = 0.0
+
+    @classmethod
+    def of_checks(cls) -> Self:
+        """Return the limit of texts held against the record, on the page and by the API."""
+        return cls(settings.CHECKS_PER_MINUTE, "checks")
 
     @override
     def allow_request(self, request: Request, view: Any) -> bool:
@@ -39,7 +45,7 @@ class PerAddress(BaseThrottle):
             return True
         minute = int(time.time()) // WINDOW
         self.ends = (minute + 1) * WINDOW
-        self.made = _count(f"api-requests:{minute}:{address_of(self.get_ident(request))}")
+        self.made = _count(f"{self.name}:{minute}:{address_of(self.get_ident(request) or '')}")
         return self.made <= self.limit
 
     @override

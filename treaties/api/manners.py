@@ -16,14 +16,15 @@ OPEN_TO_ALL = {
     ),
 }
 PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, If-Modified-Since, If-None-Match",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-Modified-Since, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
 
 
 class AnswersAll:
     """Lets every site read the answer: there is nothing private in it."""
+
+    allowed_methods: list[str]
 
     def with_cors[R: HttpResponseBase](self, request: Request, response: R) -> R:
         """Add the headers by which a browser lets other sites read the answer."""
@@ -32,6 +33,7 @@ class AnswersAll:
         if request.method == "OPTIONS":
             for name, value in PREFLIGHT.items():
                 response[name] = value
+            response["Access-Control-Allow-Methods"] = ", ".join(self.allowed_methods)
         return response
 
 

@@ -150,7 +150,14 @@ def practice(whole_site):
     User.objects.filter(username="vera").update(is_superuser=True)
     every = [one.get_absolute_url() for one in Proposal.objects.queued()]
     Proposal.objects.filter(state="NPL").update(status=ProposalStatus.HELD)
-    return whole_site, ["/desk/", "/desk/?tab=held", "/desk/?q=zebra", "/desk/log/", *every]
+    return whole_site, [
+        "/desk/",
+        "/desk/?tab=held",
+        "/desk/?q=zebra",
+        "/desk/log/",
+        "/desk/unread/",
+        *every,
+    ]
 
 
 def test_it_is_accessible_and_fits_a_phone(practice, chromium):

@@ -16,8 +16,8 @@ from tests.news.served import article
 from tests.news.working import do_all, visit
 
 pytestmark = pytest.mark.django_db
-LEAVES = "Finland gave notice of withdrawal from the Mine Ban Treaty on 19 November 2026."
-LEAVES_TOO = "Estonia gave notice of withdrawal from the Mine Ban Treaty on 19 November 2026."
+LEAVES = "Finland gave notice of withdrawal from the Mine Ban Treaty on 19 November 2026"
+LEAVES_TOO = "Estonia gave notice of withdrawal from the Mine Ban Treaty on 19 November 2026"
 
 
 @pytest.fixture(autouse=True)

@@ -92,7 +92,8 @@ def test_every_parameter_is_described():
     bare = [
         (path, parameter["name"])
         for path, operations in document()["paths"].items()
-        for parameter in operations["get"]["parameters"]
+        for operation in operations.values()
+        for parameter in operation.get("parameters", ())
         if not parameter.get("description")
     ]
     assert bare == []
@@ -114,9 +115,10 @@ def test_every_field_is_described():
     held = document()
     places = dict(held["components"]["schemas"])
     for path, operations in held["paths"].items():
-        for status, answer in operations["get"]["responses"].items():
-            for kind, content in answer.get("content", {}).items():
-                places[f"{path} {status} {kind}"] = content["schema"]
+        for operation in operations.values():
+            for status, answer in operation["responses"].items():
+                for kind, content in answer.get("content", {}).items():
+                    places[f"{path} {status} {kind}"] = content["schema"]
     found = [one for name, schema in places.items() for one in fields(name, schema)]
     bare = [place for place, held in found if not held.get("description") and "$ref" not in held]
     assert len(found) > 200
@@ -125,12 +127,14 @@ def test_every_field_is_described():
 
 def test_every_example_is_as_its_schema_says():
     held = document()
-    for operations in held["paths"].values():
-        for answer in operations["get"]["responses"].values():
-            for content in answer.get("content", {}).values():
-                schema = {**content["schema"], "components": held["components"]}
-                for example in content.get("examples", {}).values():
-                    jsonschema.Draft202012Validator(schema).validate(example["value"])
+    every = [one for operations in held["paths"].values() for one in operations.values()]
+    answers = [answer for one in every for answer in one["responses"].values()]
+    bodies = [one["requestBody"] for one in every if "requestBody" in one]
+    for told in [*answers, *bodies]:
+        for content in told.get("content", {}).values():
+            schema = {**content["schema"], "components": held["components"]}
+            for example in content.get("examples", {}).values():
+                jsonschema.Draft202012Validator(schema).validate(example["value"])
 
 
 def test_nobody_needs_a_key():

@@ -1,0 +1,91 @@
+# ruff: noqa: RUF001 - letters of other alphabets are meant
+"""Names of treaties and states in other languages that neither the record nor CLDR holds.
+
+Only data: shorter names as newspapers write them, each in the form that dictionaries give.
+"""
+
+TREATIES: dict[str, dict[str, tuple[str, ...]]] = {
+    "fr": {
+        "apmbc": ("Convention d’Ottawa", "Traité d’Ottawa", "traité d’interdiction des mines"),
+        "ccm": ("Convention sur les armes à sous-munitions", "Convention d’Oslo"),
+        "tpnw": ("Traité sur l’interdiction des armes nucléaires", "TIAN"),
+        "ctbt": (
+            *("Traité d’interdiction complète des essais nucléaires", "TICE", "TICEN"),
+            "Traité d’interdiction des essais nucléaires",
+        ),
+        "npt": ("Traité sur la non-prolifération des armes nucléaires", "TNP"),
+        "att": ("Traité sur le commerce des armes", "TCA"),
+        "cwc": ("Convention sur les armes chimiques", "CIAC"),
+        "bwc": ("Convention sur les armes biologiques", "CIAB"),
+        "inf": ("Traité FNI", "Traité sur les forces nucléaires à portée intermédiaire"),
+        "cfe": ("Traité sur les forces armées conventionnelles en Europe", "Traité FCE"),
+        "open-skies": ("Traité Ciel ouvert", "Traité sur le régime « Ciel ouvert »"),
+        "ost": ("Traité de l’espace", "Traité sur l’espace"),
+        "new-start": ("New Start",),
+    },
+    "es": {
+        "apmbc": ("Convención de Ottawa", "Tratado de Ottawa"),
+        "ccm": ("Convención sobre Municiones en Racimo", "Convención de Oslo"),
+        "tpnw": ("Tratado sobre la Prohibición de las Armas Nucleares", "TPAN"),
+        "ctbt": (
+            *("Tratado de Prohibición Completa de los Ensayos Nucleares", "TPCE", "TPCEN"),
+            "Tratado de Prohibición de los Ensayos Nucleares",
+        ),
+        "npt": ("Tratado de No Proliferación Nuclear", "Tratado de No Proliferación", "TNP"),
+        "att": ("Tratado sobre el Comercio de Armas", "TCA"),
+        "cwc": ("Convención sobre las Armas Químicas", "CAQ"),
+        "bwc": ("Convención sobre las Armas Biológicas", "CAB"),
+        "tlatelolco": ("Tratado de Tlatelolco",),
+        "cfe": ("Tratado sobre Fuerzas Armadas Convencionales en Europa", "Tratado FACE"),
+        "open-skies": ("Tratado de Cielos Abiertos",),
+        "new-start": ("Nuevo START", "New START"),
+    },
+    "ru": {
+        "apmbc": ("Оттавская конвенция", "Оттавский договор", "Конвенция о запрещении мин"),
+        "ccm": ("Конвенция по кассетным боеприпасам",),
+        "tpnw": ("Договор о запрещении ядерного оружия", "ДЗЯО"),
+        "ctbt": ("Договор о всеобъемлющем запрещении ядерных испытаний", "ДВЗЯИ"),
+        "npt": ("Договор о нераспространении ядерного оружия", "ДНЯО"),
+        "att": ("Договор о торговле оружием",),
+        "cwc": ("Конвенция о запрещении химического оружия", "КЗХО"),
+        "bwc": ("Конвенция о запрещении биологического оружия", "КБТО"),
+        "inf": ("ДРСМД", "Договор о ликвидации ракет средней и меньшей дальности"),
+        "cfe": ("ДОВСЕ", "Договор об обычных вооружённых силах в Европе"),
+        "open-skies": ("Договор по открытому небу", "ДОН"),
+        "new-start": ("СНВ-3", "ДСНВ"),
+    },
+    "de": {
+        "apmbc": ("Ottawa-Konvention", "Ottawa-Abkommen", "Übereinkommen von Ottawa"),
+        "ccm": ("Streubomben-Konvention", "Übereinkommen über Streumunition", "Oslo-Konvention"),
+        "tpnw": ("Atomwaffenverbotsvertrag", "Vertrag über das Verbot von Kernwaffen", "AVV"),
+        "ctbt": ("Kernwaffenteststopp-Vertrag", "Atomteststoppvertrag", "Atomteststopp-Vertrag"),
+        "npt": ("Atomwaffensperrvertrag", "Nichtverbreitungsvertrag", "NVV"),
+        "att": ("Waffenhandelsvertrag", "Vertrag über den Waffenhandel"),
+        "cwc": ("Chemiewaffenkonvention", "Chemiewaffenübereinkommen", "CWÜ"),
+        "bwc": ("Biowaffenkonvention", "Biowaffenübereinkommen", "BWÜ"),
+        "inf": ("INF-Vertrag",),
+        "cfe": ("KSE-Vertrag",),
+        "open-skies": ("Open-Skies-Vertrag", "Vertrag über den Offenen Himmel"),
+        "ost": ("Weltraumvertrag",),
+        "new-start": ("New-Start-Vertrag", "New Start"),
+    },
+    "ar": {
+        "apmbc": ("اتفاقية أوتاوا", "معاهدة أوتاوا", "اتفاقية حظر الألغام"),
+        "ccm": ("اتفاقية الذخائر العنقودية",),
+        "tpnw": ("معاهدة حظر الأسلحة النووية",),
+        "ctbt": ("معاهدة الحظر الشامل للتجارب النووية", "معاهدة حظر التجارب النووية"),
+        "npt": ("معاهدة عدم انتشار الأسلحة النووية", "معاهدة منع انتشار الأسلحة النووية"),
+        "att": ("معاهدة تجارة الأسلحة",),
+        "cwc": ("اتفاقية الأسلحة الكيميائية", "اتفاقية حظر الأسلحة الكيميائية"),
+        "bwc": ("اتفاقية الأسلحة البيولوجية",),
+        "pelindaba": ("معاهدة بليندابا",),
+        "new-start": ("نيو ستارت", "ستارت الجديدة"),
+    },
+}
+STATES: dict[str, dict[str, str]] = {
+    "fr": {"USA": "USA", "Grande-Bretagne": "GBR", "RDC": "COD", "Vatican": "VAT"},
+    "es": {"EE. UU.": "USA", "EE.UU.": "USA", "Gran Bretaña": "GBR", "Vaticano": "VAT"},
+    "ru": {"США": "USA", "РФ": "RUS", "Северная Корея": "PRK", "Южная Корея": "KOR"},
+    "de": {"USA": "USA", "Großbritannien": "GBR", "Vatikan": "VAT", "Weißrussland": "BLR"},
+    "ar": {"أمريكا": "USA", "أميركا": "USA", "بريطانيا": "GBR"},
+}

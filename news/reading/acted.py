@@ -1,0 +1,172 @@
+"""What sentences state by telling acts as background: who did what when, who is bound."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from news.reading import deeds as acts
+from news.reading.discourse import Story, Told
+from news.reading.events import Event
+from news.reading.masking import DATE
+from news.reading.mood import Mood
+from news.reading.proposals import Proposal
+from news.reading.statements import Statement
+from news.reading.topics import TREATY_TOPIC
+
+_AT_HOME = re.compile(
+    r"\bvot(?:e|ed|es)\b|\bdecreed\b|\bpassed\b|\bbill\b|\bpromised\b|\bproposed\b|\bpledged\b"
+)
+_DECLARED = re.compile(r"\b(?:declared|announced|stated|said|vowed|pledged|promised)\b")
+_MOST = 5
+"""How many states of a list are claimed one by one."""
+_ACTED = {acts.SIGNATURE: "signatory", acts.CONSENT: "party"}
+_NOT_ACTED = {acts.SIGNATURE: "not_signatory", acts.CONSENT: "not_party"}
+
+
+def from_events(
+    told: Told,
+    own: Sequence[Event],
+    story: Story,
+    made: Sequence[Proposal],
+    direct: Sequence[Statement],
+) -> Iterator[Statement]:
+    """Give what the acts of a sentence state, where they are not the news itself."""
+    for event in own:
+        if event.quoted or event.mood in {Mood.ASKED, Mood.MAYBE} or not event.treaties:
+            continue
+        for index, state in enumerate(event.states[:_MOST]):
+            if state.islower():
+                continue
+            if _is_news(event, state, made):
+                yield from _effect_to_come(event, state, story)
+                continue
+            statement = _statement(told, event, index, story)
+            if statement is not None and not _covered(statement, direct):
+                yield statement
+
+
+def _effect_to_come(event: Event, state: str, story: Story) -> Iterator[Statement]:
+    """The day on which the act that is the news will take effect."""
+    when = event.when
+    if when is None or event.mood is not Mood.AHEAD or when.value <= story.published.isoformat():
+        return
+    verb = "withdrawal_effective" if event.family == acts.WITHDRAWAL else event.verb
+    predicate = f"{verb}:{event.treaties[0]}"
+    place = (when.start, when.end)
+    yield Statement("date", state, predicate, when.value, *place, "effect", event.treaties)
+
+
+def _is_news(event: Event, state: str, made: Sequence[Proposal]) -> bool:
+    """What is proposed is no claim; neither is its repetition without a date of its own."""
+    for one in made:
+        if one.state != state or one.treaty not in event.treaties:
+            continue
+        if one.start == event.start:
+            return True
+        dated = event.when is not None and event.when.value
+        same = _family(one.kind) == event.family
+        if same and (not dated or (event.when is not None and event.when.value == one.date)):
+            return True
+    return False
+
+
+def _family(kind: str) -> str:
+    if kind in acts.INSTRUMENTS:
+        return acts.CONSENT
+    return {"withdrawal_notice": acts.WITHDRAWAL, "withdrawal_effect": acts.WITHDRAWAL}.get(
+        kind, kind
+    )
+
+
+def _statement(told: Told, event: Event, index: int, story: Story) -> Statement | None:
+    state = event.states[index]
+    if event.mood is Mood.NOT or event.neither:
+        return _negative(told, event, state)
+    if event.mood is Mood.REFUSED:
+        return _declared(told, event, state)
+    near = told.masked.low[max(0, event.place - 40) : event.place + 40]
+    if event.organ == "parliament" or _AT_HOME.search(near):
+        return _at_home(event, state)
+    value = _value(told, event, index)
+    if event.mood is Mood.AHEAD:
+        return _to_come(event, state, value, story)
+    if value:
+        return _said(event, state, "date", f"{event.verb}:{event.treaties[0]}", value)
+    return _undated(event, state)
+
+
+def _declared(told: Told, event: Event, state: str) -> Statement | None:
+    """“In a statement in 2017 it declared that it will never sign” is a policy of that date."""
+    dates = told.masked.signs(DATE, 0, event.place)
+    topic = TREATY_TOPIC.get(event.treaties[0])
+    if topic is None or len(dates) != 1 or dates[0][1].how == "weekday":
+        return None
+    if not _DECLARED.search(told.masked.low, 0, event.place):
+        return None
+    mark = dates[0][1]
+    start, end = min(mark.start, event.start), max(mark.end, event.end)
+    rule = event.rules[0]
+    return Statement("policy", state, topic, mark.value, start, end, rule, event.treaties)
+
+
+def _said(event: Event, state: str, kind: str, predicate: str, value: str) -> Statement:
+    place = (event.start, event.end)
+    return Statement(kind, state, predicate, value, *place, event.rules[0], event.treaties)
+
+
+def _negative(told: Told, event: Event, state: str) -> Statement | None:
+    """“Has not joined” is a status; “did not ratify until 2012” is a date."""
+    if event.when is not None and event.mood is Mood.NOT and "until" in told.masked.low:
+        predicate = f"{event.verb}:{event.treaties[0]}"
+        return _said(event, state, "date", predicate, event.when.value)
+    ratifying = event.verb == "ratified" and event.family == acts.CONSENT
+    said = "not_ratified" if ratifying else _NOT_ACTED.get(event.family)
+    return _said(event, state, "party_status", said, event.treaties[0]) if said else None
+
+
+def _to_come(event: Event, state: str, value: str, story: Story) -> Statement | None:
+    """An exit that will take effect on a day is a date; other plans of states are no claims."""
+    if event.family != acts.WITHDRAWAL or value <= story.published.isoformat():
+        return None
+    return _said(event, state, "date", f"withdrawal_effective:{event.treaties[0]}", value)
+
+
+def _undated(event: Event, state: str) -> Statement | None:
+    """An act without a date says where a state stands."""
+    said = _ACTED.get(event.family)
+    sure = event.how in {"object", "it", "which"}
+    if event.number and said and (sure or event.named):
+        return _said(event, state, "party_status", said, event.treaties[0])
+    if event.number and event.family == acts.WITHDRAWAL and sure:
+        return _said(event, state, "other", f"withdrew:{event.treaties[0]}", "true")
+    return None
+
+
+def _at_home(event: Event, state: str) -> Statement | None:
+    """A vote or a decree about an act is a policy, not the act."""
+    topic = TREATY_TOPIC.get(event.treaties[0])
+    if topic is None or event.when is None:
+        return None
+    return _said(event, state, "policy", topic, event.when.value)
+
+
+def _value(told: Told, event: Event, index: int) -> str:
+    """The date of an act; “in 2017 and 2022 respectively” gives each state its own."""
+    if event.when is None:
+        return ""
+    if "respectively" in told.masked.low and len(event.states) > 1:
+        dated = [mark for _, mark in told.masked.signs("ⓓ", event.place)]
+        if index < len(dated):
+            return dated[index].value
+    return event.when.value
+
+
+def _covered(statement: Statement, direct: Sequence[Statement]) -> bool:
+    """A rule that reads the whole phrase goes before the bare verb."""
+    return any(
+        one.subject == statement.subject
+        and one.type == "party_status"
+        and statement.type == one.type
+        and one.start < statement.end
+        and statement.start < one.end
+        for one in direct
+    )

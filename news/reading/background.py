@@ -1,0 +1,170 @@
+"""What sentences state about earlier policies: who changed what when."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from news.reading import clauses, subjects
+from news.reading.cues import Cues
+from news.reading.discourse import Story, Told
+from news.reading.masking import TOPIC, TREATY, Mark
+from news.reading.mood import Mood, mood
+from news.reading.policies import CHANGES
+from news.reading.proposals import Proposal
+from news.reading.statements import Statement
+from news.reading.topics import TREATY_TOPIC
+
+_AHEAD = re.compile(r"(?:will|would|to|shall|is|are)\b")
+_AT_HOME = re.compile(
+    r"\bvot(?:e|ed|es)\b|\bdecreed\b|\bpassed\b|\bapproved\b|\bendorsed\b|\bcleared\b|\brejected\b"
+    r"|\bbacked\b|\bdown\b"
+)
+_MADE_BY = re.compile(
+    r"\b(?:commitment|pledge|promise|decision|ban|moratorium|policy|restriction|law|vote|decree"
+    r"|memo"
+    r"|order)s?(?: that was| that had been)? ?(?:made|adopted|announced|taken|imposed|issued"
+    r"|passed|given)?"
+    r" (?:by|in|of) (?:the )?(?P<who>ⓢ)(?: in| on)? (?P<when>ⓓ)"
+)
+_DECREED = re.compile(
+    r"\b(?:withdrawal|exit|suspension|departure|ban|policy)(?: that| which)? (?P<who>ⓢ)(?: had)?"
+    r" (?:decreed|ordered|announced|approved|signed)(?: in| on)? (?P<when>ⓓ)"
+)
+_VOTED = re.compile(
+    r"(?P<who>ⓢ) (?:have|has)(?: all| already| both)* (?:voted|taken (?:their|its"
+    r"|the same) (?:votes?|step))"
+)
+_DOWN = re.compile(
+    r"(?P<who>ⓢ) (?:voted (?:it|(?:the )?ⓣ) down|rejected (?:it|(?:the )?ⓣ)|turned (?:it"
+    r"|(?:the )?ⓣ)"
+    r" down),?(?: on| in)? (?P<when>ⓓ)"
+)
+_LIKEWISE = re.compile(
+    r"(?P<who>ⓢ) (?:did so|did the same|followed(?: suit)?|made (?:its|their|the same|a similar"
+    r"|such a"
+    r"|that|this|the) (?:pledge|commitment|promise|decision|announcement|move)),?(?: on| in)?"
+    r" (?P<when>ⓓ)"
+)
+_AND_THEN = re.compile(r"(?:,| and|, and) (?P<who>ⓢ)(?: on| in)? (?P<when>ⓓ)(?=[.,;]|$| and)")
+_LAWFUL = re.compile(r"\b(?:law|bill|decree)\b")
+_SINCE = re.compile(
+    r"\b(?P<what>moratorium|embargo|freeze|ban"
+    r"|pledge)\b[^.;ⓢ]{0,40}\bsince (?:the end of )?(?P<when>ⓓ)"
+)
+_PATTERNS = (_SINCE, _MADE_BY, _DECREED, _VOTED, _DOWN, _LIKEWISE, _AND_THEN)
+_CUES = Cues(pattern.pattern for pattern in _PATTERNS)
+_LONG = 4
+
+
+def policies(
+    told: Told, taken: Sequence[Statement], made: Sequence[Proposal], story: Story
+) -> Iterator[Statement]:
+    """Give the earlier changes of policy that a sentence tells."""
+    topic, treaties = _topic(told, made, story)
+    if not topic:
+        return
+    yielded = False
+    low = told.masked.low
+    may = [_PATTERNS[index] for index in _CUES.of(low)]
+    for match in _SINCE.finditer(low) if _SINCE in may else ():
+        yield from _standing(told, match, topic, treaties)
+        yielded = True
+    policy = any(one.kind == "policy_change" for one in made)
+    policy = policy and _LIKEWISE in may and bool(_LIKEWISE.search(low))
+    for pattern in may:
+        if pattern is _SINCE or (pattern in {_LIKEWISE, _AND_THEN} and not policy):
+            continue
+        for match in pattern.finditer(low):
+            yield from _matched(told, match, topic, treaties, made)
+            yielded = True
+    if not yielded:
+        yield from _changed(told, taken, made, topic, treaties)
+
+
+def _topic(told: Told, made: Sequence[Proposal], story: Story) -> tuple[str, tuple[str, ...]]:
+    """The topic of a sentence: its own, that of its treaty, or that of the story."""
+    sentence = told.masked
+    for _, mark in sentence.signs(TOPIC):
+        return mark.ids[0], ()
+    for _, mark in sentence.signs(TREATY):
+        if mark.ids and mark.ids[0] in TREATY_TOPIC:
+            return TREATY_TOPIC[mark.ids[0]], mark.ids
+    for one in made:
+        if one.topic:
+            return one.topic, ()
+    at_home = _AT_HOME.search(sentence.low) or _SINCE.search(sentence.low)
+    if (at_home or _LAWFUL.search(sentence.low)) and story.treaty:
+        return TREATY_TOPIC.get(story.treaty[0], ""), story.treaty
+    return "", ()
+
+
+def _matched(
+    told: Told,
+    match: re.Match[str],
+    topic: str,
+    treaties: tuple[str, ...],
+    made: Sequence[Proposal],
+) -> Iterator[Statement]:
+    sentence = told.masked
+    who = sentence.marks.get(match.start("who"))
+    at = match.start("when") if "when" in match.re.groupindex else -1
+    when = sentence.marks.get(at)
+    start, end = sentence.span(match.start(), match.end())
+    for state in who.ids[:_LONG] if who else ():
+        if told.number <= 1 and any(one.state == state for one in made):
+            continue
+        value = when.value if when else ""
+        yield Statement("policy", state, topic, value, start, end, "policy", treaties)
+
+
+def _standing(
+    told: Told, match: re.Match[str], topic: str, treaties: tuple[str, ...]
+) -> Iterator[Statement]:
+    """“Its moratorium, in place since 1996”: since when a policy of a state stands."""
+    sentence = told.masked
+    when = sentence.marks.get(match.start("when"))
+    who = subjects.nearest(told, 0, match.start())
+    states = who.ids if who else told.state
+    start, end = sentence.span(match.start(), match.end())
+    if when is not None and when.value and len(states) == 1:
+        value = f"{match['what']} since {when.value}"
+        yield Statement("policy", states[0], topic, value, start, end, "policy_since", treaties)
+
+
+def _changed(
+    told: Told,
+    taken: Sequence[Statement],
+    made: Sequence[Proposal],
+    topic: str,
+    treaties: tuple[str, ...],
+) -> Iterator[Statement]:
+    sentence = told.masked
+    about = any(one.topic == topic for one in made)
+    parts = clauses.clauses(sentence.low)
+    for match in CHANGES.finditer(sentence.low):
+        if _AHEAD.match(match[0]) or told.in_quotes(match.start()):
+            continue
+        index = clauses.at(parts, match.start())
+        part = parts[index]
+        if mood(sentence.low[part.start : match.start()])[0] is not Mood.DONE:
+            continue
+        first, last = sentence.span(part.start, part.end)
+        if any(one.start < last and first < one.end for one in taken):
+            continue
+        law = _LAWFUL.search(sentence.low, part.start, part.end)
+        if not (about or law or sentence.signs(TOPIC + TREATY, part.start, part.end)):
+            continue
+        when = clauses.date(told, parts, index, match.end())
+        who = subjects.subject(told, parts, index, match.start())
+        if when is None or who is None or when.how == "counted" or _is_news(when, who, made):
+            continue
+        start, end = sentence.span(match.start(), match.end())
+        start, end = min(start, when.start), max(end, when.end)
+        for state in who.ids[:1]:
+            yield Statement("policy", state, topic, when.value, start, end, "policy", treaties)
+        return
+
+
+def _is_news(when: Mark, who: Mark, made: Sequence[Proposal]) -> bool:
+    return when.how == "weekday" or any(
+        one.state in who.ids and one.date == when.value for one in made
+    )

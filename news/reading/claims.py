@@ -1,0 +1,117 @@
+"""What a story states besides its news, judged against the record."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from news.reading import judging, verdicts
+from news.reading.acted import from_events
+from news.reading.background import policies
+from news.reading.count_rules import COUNTS, RULES
+from news.reading.cues import Cues
+from news.reading.date_rules import DATES
+from news.reading.discourse import Story, Told
+from news.reading.events import Event
+from news.reading.known import Known
+from news.reading.proposals import Proposal
+from news.reading.statement_rules import STATUS
+from news.reading.statements import Statement
+
+_TABLE = (*STATUS, *DATES, *COUNTS, *RULES)
+_CUES = Cues(rule.pattern.pattern for rule in _TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement and what the record says of it."""
+
+    type: str
+    subject: str
+    predicate: str
+    value: str
+    start: int
+    end: int
+    verdict: str
+    correct: str = ""
+    basis: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+def claims(
+    story: Story, found: Sequence[Event], made: Sequence[Proposal], known: Known
+) -> list[Claim]:
+    """Return what a story states, each statement once, with the verdict of the record."""
+    said: list[Statement] = []
+    told_in: dict[int, list[Event]] = {}
+    for event in found:
+        told_in.setdefault(event.number, []).append(event)
+    for told in story.told:
+        own = told_in.get(told.number, [])
+        direct = statements(told, story)
+        acted = list(from_events(told, own, story, made, direct))
+        said += _no_entry([*direct, *acted])
+        said += policies(told, [*direct, *acted], made, story)
+    judged = [_judged(one, story, known) for one in _unique(said)]
+    return _once([claim for claim in judged if claim is not None])
+
+
+def _no_entry(said: list[Statement]) -> list[Statement]:
+    """“Its withdrawal from the treaty took effect” tells of no treaty's entry into force."""
+    exits = {one.value for one in said if one.predicate.startswith("withdrawal_effective")}
+    return [one for one in said if one.predicate != "entered_into_force" or one.value not in exits]
+
+
+def _once(found: list[Claim]) -> list[Claim]:
+    """An act that never was, told within a status that is wrong, is one error and told once."""
+    wrong = [one for one in found if one.verdict == verdicts.CONTRADICTED]
+    statuses = [one for one in wrong if one.type == "party_status"]
+    return [
+        one
+        for one in found
+        if not (
+            one.type == "date"
+            and one.correct.startswith(verdicts.NO_ACT)
+            and any(
+                two.subject == one.subject and two.start < one.end and one.start < two.end
+                for two in statuses
+            )
+        )
+    ]
+
+
+def statements(told: Told, story: Story) -> list[Statement]:
+    """Return what the tables of rules find in a sentence."""
+    low = told.masked.low
+    if low.startswith("correction") or "earlier version" in low:
+        return []
+    found: list[Statement] = []
+    for index in _CUES.of(low):
+        one = _TABLE[index]
+        for match in one.pattern.finditer(low):
+            found.extend(one.make(told, match, story))
+    return found
+
+
+def _unique(said: Iterable[Statement]) -> list[Statement]:
+    kept: dict[tuple[str, str, str, str], Statement] = {}
+    for one in said:
+        key = (one.type, one.subject, one.predicate, one.value)
+        kept.setdefault(key, one)
+    return list(kept.values())
+
+
+def _judged(one: Statement, story: Story, known: Known) -> Claim | None:
+    verdict = judging.verdict(one, story.published, known)
+    if verdict is None:
+        return None
+    return Claim(
+        one.type,
+        one.subject,
+        one.predicate,
+        one.value,
+        one.start,
+        one.end,
+        verdict.word,
+        verdict.correct,
+        verdict.basis,
+        (f"claim:{one.rule}",),
+    )

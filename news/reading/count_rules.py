@@ -1,0 +1,215 @@
+"""The table of statements about numbers: how many parties, which in order, how long a notice."""
+
+from news.reading.amounts import counted, figure, length, ordinal
+from news.reading.statements import Rule, fixed, rule
+
+_ABOUT = (
+    r"(?P<about>some |about |around |nearly |almost |roughly |close to |more than |over "
+    r"|a little over |at least |just over |well over )?"
+)
+_N = _ABOUT + r"(?P<n>ⓝ)"
+_OTHER = r"(?: other)?"
+_COUNTRIES = r"(?: countries| states| nations| governments| capitals| members)"
+_PARTIES = r"(?: full)?(?: states?)? (?:part(?:y|ies)|members|states parties)\b"
+_UNIT = r"(?P<unit>day|month|year)s?"
+_RECEIPT = (
+    r"(?:the )?(?:un\b|united nations|depositary|secretary|notice|notification|receipt|it is"
+    r"|being|that|formal)"
+)
+_TO_JOIN = (
+    r"(?: \w+)?(?: states?| country| nation| members?| party| government| capital)?(?: party)?"
+    r"(?: to)? ?(?:ratif\w*|join\w*|acced\w*|become(?: a)? (?:state )?part(?:y|ies)"
+    r"|consent\w*|sign(?!atur)\w*|leave|quit|withdraw|walk (?:away|out)|abandon|in (?:the )?ⓣ"
+    r"|party\b|deposit)"
+)
+
+COUNTS: tuple[Rule, ...] = (
+    rule(
+        "has_parties",
+        r"\b(?:counts|has|have|had|numbers|with|lists|includes|attracted|to|by)(?: now)? "
+        + _N
+        + _PARTIES
+        + r"(?! of parliament| for| in favour)",
+        counted("n_parties"),
+    ),
+    rule(
+        "are_parties",
+        _N + _COUNTRIES + r" (?:are|have become|had become|were)(?: now| state| states)*"
+        r" (?:part(?:y|ies)|members|bound)",
+        counted("n_parties"),
+    ),
+    rule(
+        "belong",
+        _N + _COUNTRIES + r" (?:belong to|are inside|are in) (?:the )?(?:ⓣ|it)",
+        counted("n_parties"),
+    ),
+    rule(
+        "have_ratified",
+        _N + _COUNTRIES + r" (?:have|had)(?: now| so far| already| either)*"
+        r" (?:ratified|joined|acceded|approved)(?! in ⓓ)",
+        counted("n_parties"),
+    ),
+    rule(
+        "ratified_by",
+        r"\bratified by " + _N + _COUNTRIES + "?",
+        counted("n_parties"),
+    ),
+    rule("ratified_to", r"\bratified(?: or acceded| or joined)? to " + _N, counted("n_parties")),
+    rule(
+        "ratifications",
+        _N + r" ratifications\b(?! needed| required| necessary| are| were)",
+        counted("n_parties"),
+    ),
+    rule(
+        "membership",
+        r"\bmembership(?: now)? (?:to|at|of|stands at|is|reached|rises to|stood at) " + _N,
+        counted("n_parties"),
+    ),
+    rule(
+        "total",
+        r"\b(?:total|number of (?:states )?(?:parties|ratifications|states parties|members))(?:"
+        r" now)?"
+        r" (?:stands at|to|is|reaches|reached|rises to|rose to|of|at) " + _N,
+        counted("n_parties"),
+    ),
+    rule(
+        "up_to",
+        r"\b(?:back up to|is up to|now stands at|there are now|are now) "
+        + _N
+        + r"(?! years| per|[\w ]{0,12} (?:killed|troops))",
+        counted("n_parties"),
+    ),
+    rule(
+        "signed_by",
+        r"\bsigned by " + _N + _COUNTRIES + r"(?:(?: in ⓛ)?(?: in| on) (?P<when>ⓓ))?",
+        counted("n_signatories"),
+    ),
+    rule("remain", _N + _COUNTRIES + r" remain in (?:the )?ⓣ", counted("n_parties")),
+    rule(
+        "of_them",
+        r"\b(?:remaining |other )?(?:members|parties), " + _N + r" of them",
+        counted("n_parties"),
+    ),
+    rule("signatories", _N + r" (?:states |countries )?signatories\b", counted("n_signatories")),
+    rule(
+        "signatories_is",
+        r"\bnumber of signatories (?:is|to|stands at|reaches|rises to|now) " + _N,
+        counted("n_signatories"),
+    ),
+    rule(
+        "have_signed",
+        _N + _COUNTRIES + r"? (?:have|had) signed(?! (?:it )?(?:but|without))(?! in ⓓ)",
+        counted("n_signatories"),
+    ),
+    rule(
+        "signed_then",
+        r"\b(?:when|after|as|where|then,?) (?:the |all )?" + _N + _COUNTRIES + r" signed(?: it"
+        r"| (?:the )?ⓣ)?"
+        r"(?: in ⓛ)?(?: in| on) (?P<when>ⓓ)",
+        counted("n_signatories"),
+    ),
+    rule(
+        "only_signatories",
+        _N + _OTHER + r"(?: more)?" + _COUNTRIES + r"? (?:have |had )?(?:only )?signed (?:it )?"
+        r"(?:but|without|and) (?:not |never |have not |has not )?(?:yet )?ratif\w+",
+        counted("n_signatories_only"),
+    ),
+    rule(
+        "needed",
+        r"\b(?:out )?of (?:the )?(?P<n>ⓝ)(?: ratifications)? (?:needed|required|necessary)",
+        counted("n_parties_needed"),
+    ),
+    rule(
+        "are_needed",
+        r"(?P<n>ⓝ)(?: ratifications| consents| instruments| states| countries)? (?:are|were|is)"
+        r" (?:needed|required|necessary)",
+        counted("n_parties_needed"),
+    ),
+    rule(
+        "waits_for",
+        r"\bwait(?:s|ing)? for (?:the )?(?P<n>ⓝ)(?: more| other| remaining| named)? (?:states"
+        r"|countries)",
+        counted("n_annex2_missing"),
+    ),
+    rule(
+        "holdouts",
+        r"(?P<n>ⓝ)(?: more)? (?:of (?:the )?(?:ⓢ|ⓝ (?:states|countries))[^.;]{0,24}annex|(?:named"
+        r"|annex) (?:ⓞ )?(?:states|countries)(?:, [^.;]{1,60},)? (?:have|must|ratify)"
+        r"|names that have not"
+        r"|holdouts|annex 2 states (?:have|must))",
+        counted("n_annex2_missing"),
+    ),
+    rule("ordinal", r"(?P<n>ⓞ)(?P<what>" + _TO_JOIN + ")", ordinal("")),
+    rule("nth_ratification", r"(?P<n>ⓞ)(?P<what> (?:ratification|accession))", ordinal("party")),
+    rule(
+        "nth_likewise",
+        r"ⓦ[^.;ⓣ]*(?P<n>ⓞ) (?:country|state|nation|government)(?P<what>) to do (?:so|the same)",
+        ordinal("pledge"),
+    ),
+    rule(
+        "nth_pledge",
+        r"(?P<n>ⓞ) (?:country|state|nation|government)(?P<what>) to (?:pledge|swear|renounce"
+        r"|commit|promise|make|forswear|announce|declare|undertake)",
+        ordinal("pledge"),
+    ),
+)
+"""How many, and which in order."""
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "notice",
+        r"(?P<n>ⓝ)[- ]"
+        + _UNIT
+        + r"(?:'s?)?(?:-long)? (?:notice|after "
+        + _RECEIPT
+        + r"|to become|to take effect)",
+        length("withdrawal_notice_period"),
+    ),
+    rule(
+        "takes",
+        r"\btakes? (?:effect )?(?P<n>ⓝ) " + _UNIT + r" (?:to become|from)",
+        length("withdrawal_notice_period"),
+    ),
+    rule(
+        "half_year",
+        r"\b(?:becomes? (?:binding|effective)|takes? effect|be out|bites?)[^.;]{0,12} half a year",
+        fixed("withdrawal_notice_period", "6 months"),
+    ),
+    rule(
+        "warheads",
+        r"(?:at|to|of|than) (?P<n>ⓝ)(?: deployed| strategic| nuclear| ⓦ)* warheads",
+        figure("warhead_limit"),
+    ),
+    rule(
+        "tonnes",
+        r"(?P<n>ⓝ) (?:metric )?ton(?:ne)?s of (?:the metal|plutonium|uranium)",
+        figure("quantity_per_side"),
+    ),
+    rule("range", r"(?P<n>ⓝ)(?: to ⓝ| and ⓝ)? (?:km|kilomet(?:re|er)s)\b", figure("range_km")),
+    rule(
+        "delay",
+        r"(?P<n>ⓝ)[- ]" + _UNIT + r"[ -](?:clock|countdown|after (?:the |its )?(?:deposit\b|ⓞ"
+        r"|ratification|instrument|last))",
+        length("entry_into_force_delay"),
+    ),
+    rule(
+        "in_conflict",
+        r"\b(?:armed conflict|war|fighting|hostilities)\b[^.;]{0,60}\b(?:cannot|stay in force|until"
+        r"|before|not)\b[^.;]{0,40}\b(?:ends?|ended|over|withdrawal)",
+        fixed("withdrawal_in_conflict", "not before the end of the conflict"),
+    ),
+    rule(
+        "no_suspension",
+        r"ⓣ[^.;]{0,30}\b(?:does not|doesn't|no clause|not) (?:provide for|allow|on|foresee|permit)"
+        r" (?:a |any )?suspension",
+        fixed("suspension_provided", "false"),
+    ),
+    rule(
+        "not_in_force",
+        r"\bstill waiting to become law|\b(?:yet|still|but) (?:is )?not (?:yet )?in force|\bnever"
+        r" (?:entered|come|came) into force"
+        r"|\bhas (?:not|yet to) (?:entered?|come) into force|\bnot have is legal force",
+        fixed("in_force", "false"),
+    ),
+)
+"""How long a notice or a delay lasts, and what else a treaty rules."""

@@ -1,0 +1,134 @@
+"""The table of statements about days: when treaties were made, and when states acted."""
+
+from news.reading.statements import (
+    Rule,
+    acted,
+    dated,
+    force_for,
+    named_year,
+    rule,
+    stockpile,
+)
+
+_PLACE = r"(?: in ⓛ| at ⓛ| in ⓢ| in \w+| at \w+| in \w+ \w+)?"
+_ON = r"(?:,? (?:in|on|at|since|under|as of|by|only|late in|early in))*(?: the)? "
+_FORCE = (
+    r"(?:has |had )?(?:only )?(?:entered|enters|enter|come|came|coming|gone|went|been|is|be)"
+    r" (?:legally )?in(?:to)?(?: legal)? (?:force|effect)|(?:took|taken|take|takes) (?:legal"
+    r" )?effect"
+    r"|bec[ao]me (?:law|binding|international law)|in force"
+)
+
+DATES: tuple[Rule, ...] = (
+    rule(
+        "force_for",
+        r"\b(?:enters?|entered|entering) into force for (?P<who>ⓢ)(?: on| in)?(?: the)?"
+        r" (?P<when>ⓓ)",
+        force_for,
+    ),
+    rule(
+        "party_since",
+        r"(?P<who>ⓢ)(?: (?:has|have) been|,)(?: an?)?(?: state| full)* (?:part(?:y|ies)|members?)"
+        r"(?: (?:to|of) (?:the )?(?:ⓣ|it))? since (?P<when>ⓓ)",
+        acted("joined"),
+    ),
+    rule(
+        "exit_takes_effect",
+        r"\b(?:exits?|withdrawals?|departures?|notices?) (?:will )?(?:takes?|took|becomes?|became)"
+        r" (?:effect|effective)(?: in ⓝ (?:days|months|years),)?(?: on| in)? (?P<when>ⓓ)",
+        acted("withdrawal_effective"),
+    ),
+    rule(
+        "was_out",
+        r"\b(?:is|was|were|be) out (?:by|in|on|since|from) (?P<when>ⓓ)",
+        acted("withdrawal_effective"),
+    ),
+    rule(
+        "step_took_effect",
+        r"\b(?:step|move|decision|exit|departure) (?:that |which )?(?:took effect|takes effect"
+        r"|became effective|came into (?:force|effect))(?: on| in)? (?P<when>ⓓ)",
+        acted("withdrawal_effective"),
+    ),
+    rule(
+        "in_force",
+        rf"(?:{_FORCE})\b(?! for ⓢ)(?: on| in| since| from| only| at last)*(?: the)? (?P<when>ⓓ)",
+        dated("entered_into_force"),
+    ),
+    rule(
+        "in_force_since",
+        r"\bsince (?P<when>ⓓ),? (?:the )?ⓣ has been in force",
+        dated("entered_into_force"),
+    ),
+    rule(
+        "opened",
+        r"\bopen(?:ed|s|ing)? for signature" + _PLACE + _ON + r"(?P<when>ⓓ)",
+        dated("opened_for_signature"),
+    ),
+    rule(
+        "day_it_opened",
+        r"\bthe day (?:it|ⓣ) (?:was )?opened(?: for signature)?,?(?: in| on)? (?P<when>ⓓ)",
+        dated("opened_for_signature"),
+    ),
+    rule(
+        "adopted",
+        r"(?:ⓣ|\bit|\btext|^)(?:,)?(?: (?:was|were|had been|which was))? ?(?:adopted|negotiated"
+        r"|concluded|agreed|drafted|drawn up|finali[sz]ed)(?: by [^.;,ⓢ]{1,40})?"
+        + _PLACE
+        + _ON
+        + r"(?P<when>ⓓ)",
+        dated("adopted"),
+    ),
+    rule(
+        "signed_treaty",
+        r"(?:^|ⓣ,? (?:was |were |which was )?|\bit was )signed(?: by [\w ]{1,40})?"
+        + _PLACE
+        + _ON
+        + r"(?P<when>ⓓ)",
+        dated("signed"),
+    ),
+    rule(
+        "signed_aside",
+        r"ⓣ, signed by (?!ⓝ)[^.;,]{1,60}?" + _PLACE + _ON + r"(?P<when>ⓓ)",
+        dated("signed"),
+    ),
+    rule(
+        "promised",
+        r"\beach side (?:had )?(?:promised|agreed|undertook|pledged)(?: in)? (?P<when>ⓓ)",
+        dated("signed"),
+    ),
+    rule(
+        "extended",
+        r"\b(?:extended|prolonged|renewed)(?: indefinitely| without limit| for ⓝ years| for good)*"
+        r"(?: in| on)? (?P<when>ⓓ)",
+        dated("extended"),
+    ),
+    rule(
+        "expires",
+        r"\b(?:expir(?:e|es|ed|y|ing)|laps(?:e|es|ed)|runs? out|ran out"
+        r"|(?:extended|prolonged|renewed)[^.;,]{0,30} (?:until|to))(?: on| in)? (?P<when>ⓓ)",
+        dated("expires"),
+    ),
+    rule(
+        "ended",
+        r"ⓣ(?:, which [^,.;]*,)? (?:has |had |itself )?(?:ended|died|collapsed|was terminated"
+        r"|ceased to exist)"
+        r"(?: on| in)? (?P<when>ⓓ)",
+        dated("ended"),
+    ),
+    rule(
+        "dates_from",
+        r"ⓣ[^.;]{0,20}\bdat(?:es|ing|ed) (?:from|back to) (?P<when>ⓓ)",
+        dated("adopted"),
+    ),
+    rule("year_of_treaty", r"(?P<what>ⓣ) of (?P<when>ⓓ)", named_year),
+    rule("treaty_of_year", r"(?:\bthe |\ba )(?P<when>ⓓ) (?P<what>ⓣ)", named_year),
+    rule(
+        "stockpile",
+        r"\b(?:finished|completed) (?:destroying|the destruction of|destruction of) [^.;]{0,30}"
+        r"(?:stock|stockpile|arsenal|mines|ⓦ)s?|\b(?:stocks?|stockpile|arsenal|last of its ⓦ)"
+        r" (?:had been|have been|has been|was|were) (?:empty|destroyed)"
+        r"|\bdestroyed (?:the last of )?its (?:stocks?|stockpile|last)",
+        stockpile,
+    ),
+)
+"""When treaties were adopted, opened, in force."""

@@ -1,0 +1,248 @@
+"""A story as a run of masked sentences, with what refers back resolved to what it stands for."""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from news.reading import folding
+from news.reading.context import is_place, kept
+from news.reading.gazetteer import (
+    CAPITAL,
+    DEMONYM,
+    GROUP,
+    LEADER,
+    OTHER,
+    PART,
+    STATE,
+    TOPIC,
+    TREATY,
+    Gazetteer,
+    Mention,
+    folded,
+)
+from news.reading.known import Known
+from news.reading.masking import ORDINAL as ORDINAL_SIGN
+from news.reading.masking import STATE as STATE_SIGN
+from news.reading.masking import TREATY as TREATY_SIGN
+from news.reading.masking import Mark, Masked, masked
+from news.reading.numbers import PATTERN, number
+from news.reading.phrases import LIMIT, Sentence, dateline, sentences
+from news.reading.references import Focus, Resolver, after_preposition
+from news.reading.when import Clock, When, dates
+
+_SIGN = {
+    STATE: "ⓢ",
+    LEADER: "ⓢ",
+    DEMONYM: "ⓐ",
+    CAPITAL: "ⓢ",
+    TREATY: "ⓣ",
+    TOPIC: "ⓦ",
+    GROUP: "ⓖ",
+    PART: "ⓣ",
+    OTHER: "ⓣ",
+}
+
+_DEAL = re.compile(r"(?:agreement|deal|JCPOA)$")
+
+
+@dataclass(slots=True)
+class Told:
+    """A sentence of a story as rules read it."""
+
+    masked: Masked
+    sentence: Sentence
+    number: int
+    state: tuple[str, ...] = ()
+    """The states that “it” or “they” stand for at its beginning."""
+    treaty: tuple[str, ...] = ()
+    """The treaty that “the treaty” stands for at its beginning."""
+    quoted: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def lead(self) -> bool:
+        """Whether it belongs to the opening of the story."""
+        return self.number < 2 or self.sentence.paragraph == 0  # noqa: PLR2004
+
+    def in_quotes(self, at: int) -> bool:
+        """Whether a place of the masked text lies inside quotation marks."""
+        return any(start < at < end for start, end in self.quoted)
+
+
+@dataclass(slots=True)
+class Story:
+    """A story ready for rules."""
+
+    body: str
+    published: dt.date
+    title: Masked
+    told: list[Told] = field(default_factory=list)
+    state: tuple[str, ...] = ()
+    treaty: tuple[str, ...] = ()
+    treaties: frozenset[str] = frozenset()
+    mentions: tuple[Mention, ...] = ()
+    """The states and treaties that its body names, in order."""
+
+
+class Narrator:
+    """Turns stories into runs of sentences that rules can read."""
+
+    def __init__(self, known: Known, gazetteer: Gazetteer | None = None) -> None:
+        self.known = known
+        self.gazetteer = gazetteer or Gazetteer(known)
+        self._children: dict[str, tuple[str, ...]] = {}
+        for one in known.treaties.values():
+            if one.parent:
+                self._children[one.parent] = (*self._children.get(one.parent, ()), one.id)
+
+    def story(self, title: str, body: str, published: dt.date) -> Story:
+        """Return a story, its sentences masked and what refers back resolved."""
+        title = title[:LIMIT]
+        heading = self._masked(title, 0, len(title), self._names(title), Clock(published))
+        heading = folding.proper(heading)
+        mentions = self._names(body)
+        opening = dateline(body)
+        found = Story(body, published, heading)
+        focus = Focus()
+        self._begin(focus, heading, mentions, body, opening.end() if opening else 0)
+        found.state, found.treaty = focus.main_state, focus.main_treaty
+        clock = Clock(published)
+        paragraph = -1
+        for index, sentence in enumerate(sentences(body)):
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                focus.state, focus.treaty = focus.main_state, focus.main_treaty
+            skip = opening.end() if opening and index == 0 and opening.end() < sentence.end else 0
+            found.told.append(
+                self._told(body, sentence, max(skip, sentence.start), mentions, clock, focus, index)
+            )
+        found.mentions = tuple(one for one in mentions if one.kind in {STATE, TREATY} and one.ids)
+        every = [code for one in mentions if one.kind == TREATY for code in one.ids]
+        found.treaties = frozenset(every)
+        return found
+
+    def _names(self, text: str) -> list[Mention]:
+        return list(_congo(text, kept(text, self.gazetteer.find(text))))
+
+    def _begin(
+        self, focus: Focus, title: Masked, mentions: Sequence[Mention], body: str, after: int
+    ) -> None:
+        """The first treaty and the first state of title and lead are what a story is about."""
+        lead = body.find("\n\n", after)
+        stop = lead if lead > 0 else len(body)
+        heads = [one for one in mentions if after <= one.start < stop]
+        titled = [mark for _, mark in title.signs(STATE_SIGN) if mark.ids]
+        adjectives = [mark for _, mark in title.signs("ⓐ") if mark.ids]
+        states = [
+            one
+            for one in heads
+            if one.kind in {STATE, CAPITAL, LEADER}
+            and not after_preposition(folded(body[max(0, one.start - 24) : one.start]))
+        ]
+        demonyms = [one for one in heads if one.kind == DEMONYM]
+        line = [one for one in mentions if one.start < after]
+        for found in (states, titled, adjectives, demonyms, line):
+            if found:
+                focus.main_state = found[0].ids
+                break
+        treaties = [mark for _, mark in title.signs(TREATY_SIGN) if mark.ids]
+        first = [one for one in mentions if one.kind == TREATY]
+        in_lead = [one for one in heads if one.kind == TREATY]
+        for some in (in_lead, treaties, first):
+            if some:
+                focus.main_treaty = some[0].ids
+                break
+
+    def _told(  # noqa: PLR0917
+        self,
+        body: str,
+        sentence: Sentence,
+        start: int,
+        mentions: Sequence[Mention],
+        clock: Clock,
+        focus: Focus,
+        index: int,
+    ) -> Told:
+        plain = self._masked(body, start, sentence.end, mentions, clock)
+        state, treaty = focus.state, focus.treaty
+        whole = Resolver(focus, self._children).resolved(folding.proper(plain))
+        told = Told(whole, sentence, index, state, treaty, _quotes(whole.text))
+        focus.move(whole)
+        return told
+
+    def _masked(
+        self, text: str, start: int, end: int, mentions: Sequence[Mention], clock: Clock
+    ) -> Masked:
+        first = bisect_left(mentions, start, key=lambda one: one.start)
+        marks: list[Mark] = []
+        for one in mentions[first:]:
+            if one.start >= end:
+                break
+            if one.end > end:
+                continue
+            if one.kind == PART and "protocol" not in text[start:end].lower():
+                continue
+            sign = _SIGN[one.kind]
+            if one.kind == CAPITAL and is_place(text, one):
+                sign = "ⓛ"
+            deal = one.kind == TOPIC and _DEAL.search(text, one.start, one.end)
+            how = "deal" if deal else "other" if one.kind == OTHER else ""
+            marks.append(Mark(sign, one.start, one.end, one.ids, one.organ, how=how))
+        marks = _merged(marks, _dated(dates(text, start, end, clock)))
+        marks = _merged(marks, _numbered(folded(text[start:end]), start))
+        return masked(text, start, end, marks)
+
+
+def _congo(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """“Congo” alone is the one of the two that the story has named in full."""
+    named: tuple[str, ...] = ()
+    for one in mentions:
+        if one.ids in {("COG",), ("COD",)}:
+            if text[one.start : one.end] == "Congo" and named:
+                yield one._replace(ids=named)
+                continue
+            named = one.ids
+        yield one
+
+
+def _dated(found: Iterable[When]) -> list[Mark]:
+    return [Mark("ⓓ", one.start, one.end, value=one.value, how=one.how) for one in found]
+
+
+def _numbered(low: str, by: int) -> list[Mark]:
+    """Return the numbers of a text in lower case that begins at a place of the story."""
+    marks: list[Mark] = []
+    for match in PATTERN.finditer(low):
+        ordinal = bool(match["ordinal"])
+        word = match["words"] or ""
+        if word == "one":
+            continue
+        if word:
+            ordinal = word.endswith(("st", "nd", "rd", "th")) and not word.endswith("thousand")
+        value = number(match["ordinal"] or match["figures"] or word)
+        if value is not None:
+            sign = ORDINAL_SIGN if ordinal else "ⓝ"
+            marks.append(Mark(sign, by + match.start(), by + match.end(), value=str(value)))
+    return marks
+
+
+def _merged(first: list[Mark], second: list[Mark]) -> list[Mark]:
+    """Return two runs of marks as one, in order; of two that overlap the first run's stands."""
+    if not second:
+        return first
+    taken = [
+        one
+        for one in second
+        if not any(one.start < held.end and held.start < one.end for held in first)
+    ]
+    return sorted([*first, *taken], key=lambda one: one.start)
+
+
+def _quotes(text: str) -> tuple[tuple[int, int], ...]:
+    if '"' not in text:
+        return ()
+    places = [match.start() for match in re.finditer('"', text)]
+    if len(places) % 2:
+        places.append(len(text))
+    return tuple(zip(places[::2], places[1::2], strict=True))

@@ -1,0 +1,244 @@
+"""Acts as sentences tell them: who, which treaty, when, and in which mood."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from news.reading import clauses, subjects
+from news.reading import deeds as acts
+from news.reading.clauses import Clause
+from news.reading.cues import Cues
+from news.reading.discourse import Told
+from news.reading.masking import DATE, STATE, TREATY, Mark
+from news.reading.mood import Mood, mood
+
+_PLAIN_AFTER = re.compile(
+    r"(?: up)?(?: to| on to| onto)?(?: (?:the|both|its|all))? ?(?:$|[,.;)]|it\b|them\b|ⓣ|that\b(?!"
+    r" \w+ing)|in\b|on\b|ⓓ|by\b"
+    r"|and\b|but\b|or\b|without\b|nor\b|as\b|at\b|when\b|ⓞ|after\b|ever\b|only\b|earlier|then|this"
+    r"|to\b|too\b|before\b"
+    r"|yet\b|is\b|either\b|since\b|with\b|while\b|later\b|last\b|a year)"
+)
+_NOT_ITSELF = re.compile(
+    r"[^.;ⓣ]{0,40}\b(?:reservations?|objections?|declarations?|understandings?)\b"
+)
+"""What states take back that leaves the treaty itself alone."""
+_LAW_SIGNED = re.compile(
+    r"\bsign(?:s|ed|ing)?\b[\w' ,ⓞⓐ-]{0,40}\b(?:law|bill|decree|legislation|act|order|contract"
+    r"|amendments?|memo\w*|grant|message)\b"
+)
+_LAW_BEFORE = re.compile(
+    r"\b(?:law|bill|decree|act|order|legislation|amendments?|contract|memo\w*)\b[^.;]*\b(?:was|were"
+    r"|been|be|is) $"
+    r"|\b(?:law|bill|decree|act|order|contract|memo(?:randum)?) $"
+)
+_TO_TREATY = re.compile(r"[^.;,]{0,40}\b(?:to|of|under|for|joining|with) (?:the )?ⓣ")
+_BARE = re.compile(r"(?:ratify|sign|join|accede|withdraw|leave|denounce|suspend)\b")
+"""Forms of verbs that tell nothing done by one state: “until eight more ratify it”."""
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed))\b[^.;]{0,60}$")
+_TOGETHER = re.compile(r"\b(?:together|along|jointly|in concert) with (?:the )?ⓢ(?!')")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)(?: \w+ly| not| never| ⓞ)? $")
+_PLUPERFECT = re.compile(
+    r"\bhad (?:(?:already|never|not|earlier|long|once|also|previously|since|ⓞ) )?$"
+)
+_CUES = Cues(rule.pattern.pattern for rule in acts.RULES)
+_LEAVING = re.compile(r"\b(?:treaty|withdraw|leave|quit|exit|denounc|notice)")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act as one clause tells it; ``start`` and ``end`` are places in the body."""
+
+    family: str
+    verb: str
+    states: tuple[str, ...]
+    treaties: tuple[str, ...]
+    mood: Mood
+    start: int
+    end: int
+    when: Mark | None = None
+    organ: str = ""
+    number: int = 0
+    earlier: bool = False
+    """Whether the clause places the act before another (“had ratified”)."""
+    quoted: bool = False
+    how: str = ""
+    """How the treaty was found."""
+    named: bool = True
+    """Whether the actor is named and not only referred to."""
+    rules: tuple[str, ...] = ()
+    place: int = 0
+    """Where the verb starts in the masked sentence."""
+    neither: bool = False
+    crowd: bool = False
+    """Whether those who act are only counted."""
+    each: bool = False
+    """Whether every treaty is meant, and not whichever it may be."""
+
+
+def events(told: Told) -> list[Event]:
+    """Return the acts that a sentence tells, in order."""
+    low = told.masked.low
+    found: list[Event] = []
+    rules = [acts.RULES[index] for index in _CUES.of(low)]
+    if not rules or low.startswith("correction") or "earlier version" in low:
+        return found
+    parts = clauses.clauses(low)
+    taken: list[tuple[int, int]] = []
+    for rule in rules:
+        for match in rule.pattern.finditer(low):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            event = _event(told, parts, rule, match)
+            if event is not None:
+                taken.append((match.start(), match.end()))
+                found.extend(_one_by_one(event))
+    return sorted(found, key=lambda one: one.place)
+
+
+def _event(
+    told: Told, parts: list[Clause], rule: acts.ActRule, match: re.Match[str]
+) -> Event | None:
+    low = told.masked.low
+    start, end = match.span()
+    index = clauses.at(parts, start)
+    clause = parts[index]
+    if not _means_it(rule, low, match, clause):
+        return None
+    passive = bool(_PASSIVE.search(low[:start])) and low[end - 2 : end] in {"ed", "wn", "en", "rn"}
+    who = subjects.agent(told, clause, end) if passive else None
+    who = _nominal(told, match) or who
+    who = who or (None if passive else subjects.subject(told, parts, index, start))
+    what, how = _object(told, parts, rule, match)
+    loose = how in {"sentence", "before"} and clause.lead not in {"which", "that"}
+    if what is None or not what.ids or (rule.needs == "object" and loose and not passive):
+        return None
+    who = _joined(told, who, end)
+    before = low[clause.start : start]
+    told_how, why = mood(before, match[0])
+    if clause.lead == "that" and _DENIES.search(low, 0, clause.start):
+        told_how, why = Mood.REFUSED, "denied"
+    bare = _BARE.match(match[0]) and not before.endswith("to ")
+    if told_how is Mood.DONE and bare and who is not None and len(who.ids) == 1:
+        told_how, why = Mood.MAYBE, "bare"
+    first, last = _evidence(told, clause, who, what, start, end)
+    when = clauses.date(told, parts, index, end)
+    return Event(
+        rule.family,
+        _verb(rule, match[0]),
+        who.ids if who else (),
+        what.ids,
+        told_how,
+        first,
+        last,
+        when,
+        organ=who.organ if who else "",
+        number=told.number,
+        earlier=bool(_PLUPERFECT.search(low[:start])),
+        quoted=told.in_quotes(start),
+        how=how,
+        named=bool(who and not who.near),
+        rules=(f"act:{rule.name}", f"mood:{why}"),
+        place=start,
+        neither=bool(who and who.how == "neither"),
+        crowd=who is None and subjects.is_crowd(told, clause, start),
+        each=what.how == "list",
+    )
+
+
+def _joined(told: Told, who: Mark | None, verb: int) -> Mark | None:
+    """“A gave notice, together with B and C”: all three."""
+    match = _TOGETHER.search(told.masked.low, verb) if who is not None else None
+    others = told.masked.marks[match.end() - 1].ids if match else ()
+    if who is None or not others or set(others) <= set(who.ids):
+        return who
+    return who._replace(ids=tuple(dict.fromkeys((*who.ids, *others))))
+
+
+def _means_it(rule: acts.ActRule, low: str, match: re.Match[str], clause: Clause) -> bool:
+    """Whether the words of a rule mean its act: a law is signed, a reservation withdrawn, too."""
+    start, end = match.span()
+    if rule.needs == "plain" and not _PLAIN_AFTER.match(low, end) and "ⓣ" not in match[0]:
+        return False
+    if rule.family in {acts.WITHDRAWAL, acts.RESCISSION} and _NOT_ITSELF.match(low, end):
+        return False
+    if rule.family != acts.SIGNATURE:
+        return True
+    law = _LAW_SIGNED.match(low, start) or _LAW_BEFORE.search(low[clause.start : start])
+    return not law and bool(start) and not low.endswith("ⓣ, ", 0, start)
+
+
+def _object(
+    told: Told, parts: list[Clause], rule: acts.ActRule, match: re.Match[str]
+) -> tuple[Mark | None, str]:
+    """Return the treaty that an act is about: found in the sentence, else the one spoken of."""
+    start, end = match.span()
+    what, how = clauses.treaty(told, parts, clauses.at(parts, start), start, end)
+    if rule.name == "lodged" and how == "object" and not _TO_TREATY.match(told.masked.low, start):
+        what, how = None, ""
+    if what is None and told.treaty and how != "other":
+        if rule.needs in {"word", "plain", "topic"}:
+            return Mark(TREATY, 0, 0, told.treaty, near=True), how or "focus"
+        if how == "it":
+            return Mark(TREATY, 0, 0, told.treaty, near=True), how
+    return what, how
+
+
+def _one_by_one(event: Event) -> list[Event]:
+    """An act on a list of treaties is one act on each."""
+    if not event.each:
+        return [event]
+    return [replace(event, treaties=(one,)) for one in event.treaties]
+
+
+def _verb(rule: acts.ActRule, words: str) -> str:
+    if rule.verb in {"deposited", "joined"}:
+        for name in acts.INSTRUMENTS:
+            if name in words:
+                return {"accession": "acceded", "succession": "succeeded"}.get(name, "ratified")
+    return rule.verb
+
+
+def _nominal(told: Told, match: re.Match[str]) -> Mark | None:
+    """“The accession of South Sudan”, “Tonga's ratification”: the actor stands in the words."""
+    if told.masked.low[: match.start()].endswith("ⓢ's "):
+        return told.masked.marks.get(match.start() - 4)
+    for place in range(match.start(), match.end()):
+        mark = told.masked.marks.get(place)
+        if (
+            mark is not None
+            and mark.sign == STATE
+            and ("'s " in match[0] or " of " in match[0] or " by " in match[0])
+        ):
+            return mark
+    return None
+
+
+def _evidence(  # noqa: PLR0917 - the clause, its actor, its object and the place of its verb
+    told: Told, clause: Clause, who: Mark | None, what: Mark, start: int, end: int
+) -> tuple[int, int]:
+    """Return the stretch of the body that tells an act: from its actor to its treaty and date."""
+    sentence = told.masked
+    places = [*sentence.span(start, end)]
+    near = [
+        mark
+        for mark in (who, what)
+        if mark is not None and places[0] - 80 < mark.start and mark.start < places[1] + 60
+    ]
+    if who is not None and who.start > places[1]:
+        places += [who.start, who.end]
+    for mark in near:
+        if mark is not None and mark.end > mark.start and sentence.starts:
+            low, high = sentence.span(clause.start, clause.end)
+            if low <= mark.start and mark.end <= high:
+                places += [mark.start, mark.end]
+    dated = sentence.signs(DATE, end, clause.end)
+    if dated:
+        places.append(dated[0][1].end)
+    return min(places), max(places)
+
+
+def spread(event: Event) -> Iterator[Event]:
+    """Give an event for each of its states."""
+    for state in event.states:
+        yield replace(event, states=(state,))

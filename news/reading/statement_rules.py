@@ -1,0 +1,185 @@
+"""The table of statements about who is bound: which words state what.
+
+Every rule is a name, the words, and what is made of them; its examples stand in the tests.
+"""
+
+from news.reading.statements import (
+    Rule,
+    of_group,
+    rule,
+    standing,
+)
+
+_WHO = r"(?P<who>ⓢ)(?:, [^.;,]{1,60},)?(?: too| itself)?"
+_IS = r" (?:is|are|was|were|remains?|stays?)"
+_ALSO = (
+    r"(?: also| both| all| already| itself| still| themselves| at least formally| formally"
+    r"| legally| now| at least)*"
+)
+_PARTY = r"(?: an?)?(?: full| founding| original)?(?: states?)? ?(?:part(?:y|ies)|members?|bound)"
+
+STATUS: tuple[Rule, ...] = (
+    rule(
+        "is_party",
+        _WHO + _IS + _ALSO + _PARTY + r"\b(?: (?:of|to|in|by) (?:the )?ⓣ| to it)?"
+        r"(?! of (?:nato|the (?:eu|coalition|un|council|commission)))(?! of parliament)",
+        standing("party"),
+    ),
+    rule(
+        "a_party",
+        r"(?P<who>ⓢ), (?:which is |itself |also )?a (?:state )?party to (?:the )?ⓣ",
+        standing("party"),
+    ),
+    rule(
+        "stay_in",
+        r"(?P<who>ⓢ), [^.;]{0,60}\bsays that it will stay",
+        standing("party"),
+    ),
+    rule(
+        "outside_stand",
+        r"\boutside (?:(?:the )?ⓣ|it) (?:stands?|are|is|remains?|sits?)(?: only)? (?P<who>ⓢ)",
+        standing("not_party"),
+    ),
+    rule("outside_list", r"\boutside: (?:the )?(?P<who>ⓢ)", standing("not_party")),
+    rule(
+        "nor_are",
+        r"\bnor (?:is|are|was|were) (?:the )?(?P<who>ⓢ)(?=[.,;]|$)",
+        standing("not_party"),
+    ),
+    rule(
+        "still_signatory",
+        r"(?P<who>ⓢ)[^.;ⓢ]{0,60}\b(?:but|and|yet)(?: it)?(?: still)? (?:is|remains?"
+        r"|stays?)(?: still)?"
+        r"(?: an?)? signatory",
+        standing("signatory"),
+    ),
+    rule(
+        "still_party",
+        r"(?P<who>ⓢ)[^.;ⓢ]{0,60}\b(?:but|and|yet)(?: it)?(?: still)? (?:is|remains?"
+        r"|stays?)(?: still)?"
+        r"(?: an?)?(?: state)? party",
+        standing("party"),
+    ),
+    rule(
+        "never_belonged",
+        _WHO + r" (?:never|do not|does not|did not) belong(?:ed)? to (?:the )?ⓣ",
+        standing("not_party"),
+    ),
+    rule(
+        "asked_to_sign",
+        r"\b(?:call(?:s|ed)?|urg\w+|ask\w*|press\w*|appeal\w*|and)? ?(?:on|upon|to|,)?"
+        r" (?:the )?(?P<who>ⓢ)(?: on ⓓ| ⓓ)? to sign\b",
+        standing("not_signatory", bare=True),
+    ),
+    rule(
+        "asked_to_ratify",
+        r"\b(?:call(?:s|ed)?|urg\w+|ask\w*|press\w*|appeal\w*)(?: on| upon| to)? (?:the )?"
+        r"(?P<who>ⓢ)(?: on ⓓ| ⓓ)? to (?:ratify|join|accede)\b",
+        standing("not_ratified", bare=True),
+    ),
+    rule(
+        "until_they_ratify",
+        r"\buntil [^.;]*\bincluding (?P<who>ⓢ),? (?:ratify|have ratified)",
+        standing("not_ratified"),
+    ),
+    rule(
+        "belongs",
+        _WHO + r"(?: also| all| both)? belongs? to (?:the )?ⓣ(?! since)",
+        standing("party"),
+    ),
+    rule("to_which_belong", r"\bto which (?P<who>ⓢ)(?: \w+)? belongs?", standing("party")),
+    rule(
+        "stays",
+        _WHO + r" (?:says?|said|insist(?:s|ed)?)(?: that)? (?:it|they|ⓢ)"
+        r" (?:(?:is|are|will be) staying|(?:will|would) (?:stay|remain|keep) (?:in|part of"
+        r"|inside|an? (?:state )?party|bound))\b",
+        standing("party"),
+    ),
+    rule(
+        "no_exit",
+        r"\bnot an? (?:exit|withdrawal) from (?:the )?ⓣ, which (?P<who>ⓢ)",
+        standing("party"),
+    ),
+    rule("including", r"\bof them including (?P<who>ⓢ)", standing("party")),
+    rule(
+        "bound_while",
+        _WHO + r"[^.;]{0,40}\b(?:formally|legally|still) bound by (?:its|the|ⓣ)",
+        standing("party"),
+    ),
+    rule(
+        "bound_too",
+        r"(?P<who>ⓢ)[^.;]*\bbound by[^.;]*\band by (?:the )?ⓣ",
+        standing("party", last=True),
+    ),
+    rule(
+        "is_not_party",
+        _WHO + _IS + r"(?: (?:not|no|neither|nor))(?: an?)?(?: states?)? ?"
+        r"(?:part(?:y|ies)|members?|bound)\b(?: (?:of|to|in|by) (?:the )?(?:ⓣ|it))?",
+        standing("not_party"),
+    ),
+    rule(
+        "is_outside",
+        _WHO + r"(?: also| still| both| all)? (?:is|are|remains?|stays?|stands?|stood|sits?|keeps?"
+        r"|lies?|has stayed|have stayed|has remained|have remained)(?: \w+)? outside"
+        r"(?: (?:of )?(?:the )?(?:ⓣ|it))?",
+        standing("not_party"),
+    ),
+    rule(
+        "signed_only",
+        _WHO + r"(?: has| have| had)?(?: only)? signed(?![^.;]*\buntil\b)(?: (?:it|the ⓣ"
+        r"|ⓣ))?(?: in ⓓ)?,? (?:but|without"
+        r"|yet|and)(?: has| have| had| did)?(?: then| later)? ?(?:never|not|yet to|ratifying)(?:"
+        r" yet)?"
+        r"(?: ratif\w+)?(?: it)?(?! until| ⓓ)",
+        standing("signatory_only"),
+    ),
+    rule(
+        "only_signed",
+        _WHO + _IS + r"(?: only| merely| just)(?: an?)? signator(?:y|ies)",
+        standing("signatory_only"),
+    ),
+    rule(
+        "is_signatory",
+        _WHO + _IS + _ALSO + r"(?: an?)? signator(?:y|ies)(?: to| of)?(?: (?:the )?ⓣ)?(?! only)",
+        standing("signatory"),
+    ),
+    rule(
+        "no_longer_signatory",
+        _WHO + _IS + r" no longer an? signatory(?: (?:of|to) (?:the )?(?:ⓣ|it))?",
+        standing("not_signatory"),
+    ),
+    rule("done_neither", _WHO + r" (?:has|have|had) done neither", standing("not_signatory")),
+    rule(
+        "no_consent",
+        r"(?P<who>ⓢ)(?: has| had)? never (?:gave|given|consented|approved)[^.;,]{0,20}",
+        standing("not_ratified"),
+    ),
+    rule(
+        "still_to_ratify",
+        r"(?P<who>ⓢ),? (?:has|have|had) (?:still|yet) to ratify(?: it)?",
+        standing("not_ratified"),
+    ),
+    rule("group_none", r"\bnone of the (?:ⓝ |nine |five )?(?P<who>ⓖ)[^.;]*", of_group),
+    rule(
+        "group_shuns",
+        r"\b(?:shunned|boycotted|rejected|opposed) by (?:all |the |ⓝ )*(?P<who>ⓖ)",
+        of_group,
+    ),
+    rule("no_group", r"\bno (?P<who>ⓖ) (?:is|has)[^.;]*", of_group),
+    rule(
+        "group_except",
+        r"\b(?:every|each|all)(?: of the)?(?: (?:member|state|country|nation)s?)?(?: (?:of"
+        r"|in)(?: the)?)?"
+        r" (?:ⓝ )?(?P<who>ⓖ),? (?:except|but|apart from|other than"
+        r"|save)(?: for)? (?:the )?(?P<but>ⓢ)"
+        r",? (?:has|have|had|is|are)[^.;]*",
+        of_group,
+    ),
+    rule(
+        "all_group",
+        r"\b(?:all|every|each)(?: of)?(?: the)? (?:ⓝ )?(?P<who>ⓖ)"
+        r"(?!,? (?:except|but|apart|other than|save)\b)[^.;]*",
+        of_group,
+    ),
+)
+"""Who is bound, who has signed, who has not."""

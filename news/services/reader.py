@@ -1,0 +1,87 @@
+"""The reader of stories, made of the record as it is; what stories report, to be proposed."""
+
+import datetime as dt
+import functools
+
+from core.dates import InvalidDateError, PartialDate
+from news.reading.findings import Finding
+from news.reading.gate import Gate
+from news.reading.language import is_english
+from news.reading.proposals import Proposal
+from news.reading.story import VERSION, Reader
+from news.services import assisting
+from news.services.knowing import known
+from policies.terms import Stage
+from treaties.models import Record
+from treaties.terms import ActionKind
+
+READER = VERSION
+"""Which reader reads stories, and its version."""
+
+LONGEST = 200_000
+"""So many characters of a text are read; what follows is no story."""
+
+_KINDS = {
+    "withdrawal_effect": ActionKind.WITHDRAWAL,
+    "deratification": ActionKind.CONSENT_REVOKED,
+}
+"""Kinds that the guide for labels and the record call by different names."""
+
+_POLICY = frozenset({"policy_change", "domestic_step"})
+
+
+def reader() -> Reader:
+    """Return a reader of the record as it is; kept until the record changes."""
+    return _reader(Record.objects.version())
+
+
+@functools.lru_cache(maxsize=1)
+def _reader(_version: int) -> Reader:
+    return Reader(known())
+
+
+@functools.lru_cache(maxsize=1)
+def _gate(_version: int) -> Gate:
+    return Gate(_reader(_version).known)
+
+
+def findings(title: str, text: str, day: dt.date) -> list[Finding]:
+    """Return what a story of a day reports; of a text that is not English, nothing.
+
+    Most stories name no treaty and no topic, and are turned away at once. A measure at home that
+    belongs to no topic of policies is left out: the record has no place for it.
+    """
+    text = text[:LONGEST]
+    gate = _gate(Record.objects.version())
+    if not is_english(text) or not gate.may_tell(f"{title}\n{text}"):
+        return []
+    by_rules = reader()
+    told = by_rules.read(title, text, day).proposals
+    found = [one for each in told if (one := _finding(each)) is not None]
+    if assisting.is_on():
+        found += assisting.suggest(title, text, day, by_rules.known, found)
+    return found
+
+
+def _finding(one: Proposal) -> Finding | None:
+    policy = one.kind in _POLICY
+    if policy and one.topic is None:
+        return None
+    return Finding(
+        state=one.state,
+        treaty=one.treaty or "",
+        topic=one.topic or "" if policy else "",
+        kind=None if policy else _KINDS.get(one.kind) or ActionKind(one.kind),
+        stage=Stage(one.stage),
+        acted_on=_date(one.date),
+        start=one.start,
+        end=one.end,
+        rules=one.rules,
+    )
+
+
+def _date(text: str | None) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text) if text else None
+    except InvalidDateError:
+        return None
