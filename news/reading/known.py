@@ -143,11 +143,12 @@ class Known:
     def count(self, treaty: str, day: dt.date, wanted: frozenset[str]) -> tuple[int, int]:
         """Return how few and how many states have one of some statuses on a day."""
         key = (treaty, day, wanted)
-        if key not in self._counts:
+        found = self._counts.get(key)
+        if found is None:
             if len(self._counts) > _MOST:
-                self._counts.clear()
-            self._counts[key] = self._counted(treaty, day, wanted)
-        return self._counts[key]
+                self._counts.clear()  # while another thread may ask
+            found = self._counts[key] = self._counted(treaty, day, wanted)
+        return found
 
     def _counted(self, treaty: str, day: dt.date, wanted: frozenset[str]) -> tuple[int, int]:
         few = many = 0

@@ -4,13 +4,14 @@ import datetime as dt
 
 import pytest
 
-from news.reading.known import CONSENT, EXIT, Act, Known, Policy
+from news.reading.known import CONSENT, EXIT, Act, Known, Policy, StateKnown
 from news.reading.proposals import Proposal
 from news.reading.reported import Why, judge
 
 DAY = dt.date(2026, 11, 25)
 VOTE, NOTICE, EFFECT = "2025-06-19", "2025-07-10", "2026-01-10"
 KNOWN = Known(
+    states={code: StateKnown(code, (code,)) for code in ("FIN", "RUS", "BGR", "SWE")},
     acts={
         ("apmbc", "FIN"): (
             Act("joined", "apmbc", "FIN", "accession", "2012-01-09", "2012-07-01"),
