@@ -14,7 +14,12 @@ from news.reading.topics import TREATY_TOPIC
 
 _AT_HOME = re.compile(
     r"\bvot(?:e|ed|es)\b|\bdecreed\b|\bpassed\b|\bbill\b|\bpromised\b|\bproposed\b|\bpledged\b"
+    r"|\b(?:was|were) (?:approved|adopted|endorsed|backed)\b"
 )
+_ASIDE = re.compile(r"\b(?:after|when|following|once|because|as soon as|with)\b|, (?:its|the|a)\b")
+"""Where another clause begins, which tells what led to an act."""
+_NEAR = 40
+_LEAVING = frozenset({"withdrew", "left"})
 _DECLARED = re.compile(r"\b(?:declared|announced|stated|said|vowed|pledged|promised)\b")
 _MOST = 5
 """How many states of a list are claimed one by one."""
@@ -83,8 +88,7 @@ def _statement(told: Told, event: Event, index: int, story: Story) -> Statement 
         return _negative(told, event, state)
     if event.mood is Mood.REFUSED:
         return _declared(told, event, state)
-    near = told.masked.low[max(0, event.place - 40) : event.place + 40]
-    if event.organ == "parliament" or _AT_HOME.search(near):
+    if event.organ == "parliament" or _AT_HOME.search(_clause(told, event)):
         return _at_home(event, state)
     value = _value(told, event, index)
     if event.mood is Mood.AHEAD:
@@ -92,6 +96,20 @@ def _statement(told: Told, event: Event, index: int, story: Story) -> Statement 
     if value:
         return _said(event, state, "date", f"{event.verb}:{event.treaties[0]}", value)
     return _undated(event, state)
+
+
+def _clause(told: Told, event: Event) -> str:
+    """Return the words around an act that are of its own clause.
+
+    “It left after its parliament had voted” tells of leaving, and so does “after the vote, it
+    left”; “its parliament voted to leave” and “its exit was approved in a vote” do not.
+    """
+    low = told.masked.low
+    start = max(0, event.place - _NEAR)
+    start = max(start, low.rfind("ⓢ", start, event.place))
+    after = low[event.place : event.place + _NEAR]
+    aside = _ASIDE.search(after) if event.verb in _LEAVING else None
+    return low[start : event.place] + (after[: aside.start()] if aside else after)
 
 
 def _declared(told: Told, event: Event, state: str) -> Statement | None:

@@ -64,6 +64,9 @@ _TAKEN_FOR: Mapping[str, frozenset[str]] = {
 }
 """Acts of other kinds that texts take for a reported kind."""
 
+_ALIKE = (frozenset({"planned", "proposed"}), frozenset({"decided", "signed_into_law"}))
+"""Steps that texts and records call by one another's names: a decree is decided and signed."""
+
 _DONE = frozenset({"deposited", "in_effect"})
 
 
@@ -115,7 +118,8 @@ def _at_home(
     one: Proposal, acts: list[Act], steps: list[Policy], ids: Mapping[str, tuple[str, ...]]
 ) -> Judged:
     """A step at home is held where one of that stage agrees; steps are not recorded completely."""
-    at = [step for step in steps if step.stage == one.stage]
+    alike = next((some for some in _ALIKE if one.stage in some), frozenset({one.stage}))
+    at = [step for step in steps if step.stage in (alike if one.date else {one.stage})]
     if any(not one.date or agree(step.announced, one.date) for step in at):
         return Judged(SUPPORTED, Why.HELD, **ids)
     dates = [date for act in acts for date in (act.acted, act.effective)]

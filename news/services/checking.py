@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from news.reading.verdicts import CONTRADICTED
 from news.services.facts import Facts, Line, facts_for
 from news.services.reader import reader
 from news.services.wording import claim_words, humane, reported_words, why_words
+from policies.terms import DOMESTIC, Stage
 from treaties.models import Record
 
 LONGEST = 20_000
@@ -72,7 +74,8 @@ def check(text: str, day: dt.date) -> Checked:
         return Checked(day, version, english=False, statements=(), pieces=(Piece(text),))
     by_rules = reader()
     reading = by_rules.read("", text, day)
-    judged = [(one, judge(one, by_rules.known, day)) for one in reading.proposals]
+    reported = [_as_told(one, text) for one in reading.proposals]
+    judged = [(one, judge(one, by_rules.known, day)) for one in reported]
     told = _statements(text, day, by_rules.known, judged, reading.claims)
     return Checked(day, version, english=True, statements=told, pieces=_pieces(text, told))
 
@@ -96,6 +99,21 @@ def _statements(
     found += [_claimed(text, one, behind, held, facts) for one, behind in backed]
     found.sort(key=lambda one: (one.start, one.end))
     return [replace(one, number=number) for number, one in enumerate(found, start=1)]
+
+
+_LEFT = re.compile(
+    r"(?<!\bto )\b(?:left|quit|withdrew|exited|pulled out|walked (?:out|away)"
+    r"|(?:has|have|had) (?:withdrawn|exited))\b",
+    re.IGNORECASE,
+)
+"""Words by which a text says that a state is out, whatever step the state had taken."""
+
+
+def _as_told(one: Proposal, text: str) -> Proposal:
+    """Return a reported act as the text tells it: who “left” is out, whatever step it had taken."""
+    if one.stage in DOMESTIC and _LEFT.search(text[one.start : one.end]):
+        return replace(one, stage=Stage.DEPOSITED.value)
+    return one
 
 
 def _reported(text: str, one: Proposal, judged: Judged, facts: Facts) -> Statement:

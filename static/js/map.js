@@ -283,7 +283,7 @@ The course of the treaty is fetched once, when time is first moved; the server d
     document.getElementById("map-day").replaceChildren(time);
     const other = shown !== number(view.dataset.on);
     state.textContent = shown > number(course.today) ? "Ahead of today: only what is known to follow is shown."
-      : other ? "The map alone has moved: “Show” brings the page along." : "";
+      : other ? "The map alone has moved: “Go to the day” brings the page along." : "";
     if (near) tip.textContent = near.getAttribute("aria-label");
   }
 

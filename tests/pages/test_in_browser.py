@@ -19,8 +19,9 @@ def test_from_the_first_page_to_a_state_on_another_day(site, phone):
     page.get_by_label("The record on").fill("2026-01-09")
     page.get_by_role("button", name="Show").click()
     expect(page).to_have_url(f"{site}/treaties/apmbc/?on=2026-01-09")
-    expect(page.get_by_text("leaving on 10 January 2026")).to_be_visible()
-    page.locator("#party ~ table").get_by_role("link", name="Finland").click()
+    party = page.locator("#party ~ table")
+    expect(party.get_by_text("leaving on 10 January 2026")).to_be_visible()
+    party.get_by_role("link", name="Finland").click()
     expect(page).to_have_url(f"{site}/states/FIN/?on=2026-01-09")
 
 

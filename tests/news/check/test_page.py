@@ -49,6 +49,38 @@ def test_a_vote_taken_for_a_notice_is_told_with_all_three_days(client):
     assert len(page.ids) == len(set(page.ids))
 
 
+TODAY, CCM = "2026-11-25", "the Convention on Cluster Munitions"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "right"),
+    [
+        (f"Lithuania left {CCM} on 18 July 2024, after its parliament had voted.", TODAY, False),
+        (f"Lithuania left {CCM} on Thursday after a vote of 103 to one.", "2024-07-19", False),
+        ("Finland quit the Ottawa treaty on 19 June 2025, when its MPs voted.", TODAY, False),
+        (
+            "Finland has withdrawn from the Ottawa Convention, it said on 4 July.",
+            "2025-07-05",
+            False,
+        ),
+        ("Poland is no longer a party to the Ottawa Convention.", "2025-12-01", False),
+        ("Russia withdrew from New START in February 2023.", TODAY, False),
+        (f"Lithuania's withdrawal from {CCM} was approved in a vote on 18 July 2024.", TODAY, True),
+        ("Finland's parliament voted on Thursday to leave the Ottawa treaty.", "2025-06-20", True),
+        (
+            "Ukraine's president decreed its exit from the Ottawa treaty on 29 June.",
+            "2025-06-30",
+            True,
+        ),
+        ("Estonia left the Ottawa Convention on 27 December 2025.", TODAY, True),
+    ],
+)
+def test_a_step_is_no_act_and_an_act_no_effect(client, text, day, right):
+    words = sent(client, text, on=day).words
+    assert ("The record says so" in words) is right
+    assert ("The record says otherwise" in words) is not right
+
+
 @pytest.mark.parametrize("text", [TRAP, RESERVATION, TRAP.replace("withdrew", "has withdrawn")])
 def test_no_trap_is_supported(client, text):
     page = sent(client, text)

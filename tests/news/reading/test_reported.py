@@ -28,6 +28,7 @@ KNOWN = Known(
     policies={
         "FIN": (
             Policy("vote", "FIN", "", VOTE, "", ("apmbc",), "Vote.", "voted", EXIT),
+            Policy("decree", "FIN", "", "2025-05-02", "", ("apmbc",), "Decree.", "decided", EXIT),
             Policy("bill", "FIN", "", "2011-11-01", "", ("apmbc",), "Bill.", "voted", CONSENT),
             Policy("mines", "FIN", "landmines", "2024-12-18", "2025-01-01"),
         )
@@ -58,6 +59,9 @@ def leaving(stage, date=None):
         (leaving("voted", NOTICE), "contradicted", Why.STAGE),
         (leaving("voted", "2025-06-01"), "not_in_record", Why.ABSENT),
         (leaving("signed_into_law"), "not_in_record", Why.ABSENT),
+        (leaving("decided", "2025-05-02"), "supported", Why.HELD),
+        (leaving("signed_into_law", "2025-05-02"), "supported", Why.HELD),
+        (leaving("voted", "2025-05-02"), "contradicted", Why.STAGE),
         (leaving("denied"), "uncheckable", Why.NO_RECORD),
     ],
 )
@@ -68,7 +72,7 @@ def test_a_stage_has_its_own_day(one, verdict, why):
 
 def test_a_verdict_rests_on_the_acts_and_steps_of_the_way_out_alone():
     judged = judge(leaving("deposited", VOTE), KNOWN, DAY)
-    assert (judged.acts, judged.steps) == (("notice",), ("vote",))
+    assert (judged.acts, judged.steps) == (("notice",), ("vote", "decree"))
 
 
 def test_before_its_effect_a_withdrawal_is_not_in_effect():

@@ -69,7 +69,7 @@ def test_the_map_moves_through_time_by_keyboard(site, page):
     page.keyboard.press("Enter")
     expect(page.locator("#map-day")).to_have_text("3 December 1997")
     assert page.url == f"{site}/treaties/apmbc/?on=2026-01-09"
-    page.get_by_role("button", name="Show").nth(1).click()
+    page.get_by_role("button", name="Go to the day").click()
     expect(page).to_have_url(f"{site}/treaties/apmbc/?on=1997-12-03")
     assert page.said == []
 
@@ -152,7 +152,7 @@ def test_without_javascript_a_form_asks_for_the_day_and_keeps_the_view(site, pho
     phone.goto(f"{site}/treaties/npt/?on=2005-01-01&view=PRK")
     expect(phone.locator("#map-slide")).to_be_hidden()
     phone.get_by_label("The map and the page on").fill("2003-04-11")
-    phone.get_by_role("button", name="Show").nth(1).click()
+    phone.get_by_role("button", name="Go to the day").click()
     expect(phone).to_have_url(re.compile(r"on=2003-04-11&view=PRK$"))
     korea = phone.locator('.map-land[data-code="PRK"]')
     assert "former" in korea.get_attribute("fill")
