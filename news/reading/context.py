@@ -148,8 +148,3 @@ def is_place(text: str, one: Mention) -> bool:
     return one.kind == CAPITAL and bool(
         _PREPOSITION.search(text[max(0, one.start - 24) : one.start])
     )
-
-
-def is_leader(one: Mention) -> bool:
-    """Whether a mention is of a person."""
-    return one.kind == LEADER

@@ -35,7 +35,6 @@ _OBJECT = (
     r"(?:it\b|them\b|(?:(?:the|this|that) )?(?:(?:[\w-]+|ⓓ|ⓐ) ){0,3}?ⓣ|that treaty"
     r"|the former|this one)"
 )
-_FROM = rf"(?:from|of|out of) (?:the )?(?:{_OBJECT}|what|all)"
 
 RULES: tuple[ActRule, ...] = (
     _rule(

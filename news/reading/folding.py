@@ -77,7 +77,6 @@ NAMED_HEAD = re.compile(
     r" (?:state|war|defen[cs]e)|(?:defen[cs]e|foreign) minister|mr|king)\.? )(?:[a-zà-ÿ.'-]+"
     r" ){0,2}ⓢ(?!')"
 )
-NAMED_OTHER = re.compile(r"ⓢ, (?:the )?(?:president|prime minister),")
 COUNTRY = re.compile(
     r"\b(?:the|this|that) (?:(?:ⓐ|baltic|nordic|pacific|african|european|caribbean|island|andean"
     r"|central|asian|small|west|east|balkan|gulf|alpine|himalayan|south|north|young|youngest"
@@ -199,8 +198,3 @@ _PROPER = (
     (LIST, listed),
 )
 _STEPS = Steps([pattern.pattern for pattern, _ in _PROPER])
-
-
-def is_treaty(mark: Mark) -> bool:
-    """Whether a mark is of a treaty that the record tracks."""
-    return mark.sign == TREATY and bool(mark.ids)

@@ -10,6 +10,9 @@ from policies.terms import ACTS, Aim
 from treaties.models import Provision, Standing, State, StateList, Treaty, TreatyAction
 from treaties.terms import COUNTED, EXIT, Scope, Status
 
+HEIRS = {"SUN": "RUS", "SCG": "SRB"}
+"""Who continues a former state, by the notes of the register; the others only succeed to it."""
+
 
 def known() -> Known:
     """Return what the record holds now, as the reader takes it: ten queries."""
@@ -29,7 +32,6 @@ def known() -> Known:
 
 def _states() -> dict[str, StateKnown]:
     rows = State.objects.prefetch_related("successor_of").order_by("code")
-    heirs = {"SUN": "RUS", "SCG": "SRB"}
     return {
         row.code: StateKnown(
             row.code,
@@ -37,7 +39,7 @@ def _states() -> dict[str, StateKnown]:
             tuple(row.demonyms),
             row.capital,
             counted=row.kind in COUNTED and row.kind != "former",
-            heir=heirs.get(row.code, ""),
+            heir=HEIRS.get(row.code, ""),
         )
         for row in rows
     }
