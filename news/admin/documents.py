@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from news.admin.looking import NOTHING, LookedAtAdmin, link, outside
+from news.admin.looking import NOTHING, LongListAdmin, link, outside
 from news.models import Document, Version
 from treaties.admin.filters import ChooseFilter
 
 
 @admin.register(Document)
-class DocumentAdmin(LookedAtAdmin[Document]):
+class DocumentAdmin(LongListAdmin[Document]):
     """Stories and depositaries' lists, at their addresses."""
 
     list_display = ("url", "kind", "outlet", "feed", "found_at", "number")
@@ -54,7 +54,7 @@ class DocumentAdmin(LookedAtAdmin[Document]):
 
 
 @admin.register(Version)
-class VersionAdmin(LookedAtAdmin[Version]):
+class VersionAdmin(LongListAdmin[Version]):
     """Texts as they were read."""
 
     list_display = ("title", "document", "number", "published_on", "language", "read_at")

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core.outbound import OPEN, RefusedAddressError, formed
-from news.admin.looking import NOTHING, LookedAtAdmin, link, outside, seconds
+from news.admin.looking import NOTHING, LongListAdmin, link, outside, seconds
 from news.models import Feed, FeedAlarm, FeedState, FeedVisit
 from news.services import alarms, feeds, jobs
 from news.terms import JobKind
@@ -181,7 +181,7 @@ class FeedAlarmAdmin(FeedAdmin):
 
 
 @admin.register(FeedVisit)
-class FeedVisitAdmin(LookedAtAdmin[FeedVisit]):
+class FeedVisitAdmin(LongListAdmin[FeedVisit]):
     """Every visit, how it ended, and what it brought."""
 
     list_display = ("began_at", "feed", "outcome", "status", "held", "new", "took", "detail")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from news.admin.looking import LookedAtAdmin
+from news.admin.looking import LongListAdmin
 from news.models import Document, Feed, Job, ParkedJob, Version
 from news.services import jobs
 from news.terms import JobKind
@@ -23,7 +23,7 @@ SUBJECTS: dict[str, type[Model]] = {
 
 
 @admin.register(Job)
-class JobAdmin(LookedAtAdmin[Job]):
+class JobAdmin(LongListAdmin[Job]):
     """Pieces of background work, the newest first."""
 
     list_display: Any = (

@@ -1,39 +1,21 @@
 """Lists that are looked at and not changed: what is in them is made by programs."""
 
-from typing import Any, override
-
-from django.contrib import admin
 from django.db.models import Model
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from treaties.admin.looking import LookedAtAdmin
 from treaties.presentation import listed
 
 NOTHING = "–"
 
 
-class LookedAtAdmin[M: Model](admin.ModelAdmin[M]):
-    """A list in which nothing is added, changed or taken out by hand."""
+class LongListAdmin[M: Model](LookedAtAdmin[M]):
+    """A list of which there is much, to be looked at a page at a time."""
 
     show_full_result_count = False
     list_per_page = 50
-
-    @override
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Programs add what is here."""
-        return False
-
-    @override
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nothing of what happened is changed."""
-        return False
-
-    @override
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nothing of what happened is taken out by hand."""
-        return False
 
 
 def link(model: Model, text: str = "") -> SafeString:

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from news.admin.looking import NOTHING, LookedAtAdmin, link
+from news.admin.looking import NOTHING, LongListAdmin, link
 from news.models import Decision, Proposal
 from treaties.admin.filters import ChooseFilter
 
@@ -14,7 +14,7 @@ LONGEST_QUOTE = 500
 
 
 @admin.register(Proposal)
-class ProposalAdmin(LookedAtAdmin[Proposal]):
+class ProposalAdmin(LongListAdmin[Proposal]):
     """What is proposed, where it stands, and on which evidence."""
 
     list_display = (
@@ -50,7 +50,7 @@ class ProposalAdmin(LookedAtAdmin[Proposal]):
 
 
 @admin.register(Decision)
-class DecisionAdmin(LookedAtAdmin[Decision]):
+class DecisionAdmin(LongListAdmin[Decision]):
     """What people decided, and why."""
 
     list_display = ("at", "proposal", "verdict", "by", "ground", "reason")

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 
 from core.outbound import RefusedAddressError, check
 from treaties.admin.filters import ChooseFilter
+from treaties.admin.looking import LookedAtAdmin
 from treaties.models import Delivery, Webhook
 from treaties.webhooks.queueing import newest
 from treaties.webhooks.sending import enable
@@ -84,7 +85,7 @@ def _save_changed(webhook: Webhook, fields: Sequence[str]) -> None:
 
 
 @admin.register(Delivery)
-class DeliveryAdmin(admin.ModelAdmin[Delivery]):
+class DeliveryAdmin(LookedAtAdmin[Delivery]):
     """The log of deliveries, to be read."""
 
     list_display = ("key", "webhook", "status", "attempt", "response_status", "due_at", "ended_at")
@@ -94,16 +95,6 @@ class DeliveryAdmin(admin.ModelAdmin[Delivery]):
     ordering = ("-id",)
     show_full_result_count = False
     actions = None
-
-    @override
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Deliveries come with changes."""
-        return False
-
-    @override
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nothing of what was sent is changed."""
-        return False
 
     @override
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

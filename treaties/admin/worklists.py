@@ -14,6 +14,7 @@ from core.dates import PartialDate
 from treaties.admin.actions import ActionAdmin, KindFilter
 from treaties.admin.disagreements import disagreements
 from treaties.admin.filters import ChooseFilter
+from treaties.admin.looking import LookedAtAdmin
 from treaties.admin.sections import address_of
 from treaties.models import (
     Anomaly,
@@ -148,7 +149,7 @@ def _dated(text: str) -> str:
     return f"{bare_words(PartialDate.parse(date))}{f' ({capital})' if capital else ''}"
 
 
-class AnomalyAdmin(admin.ModelAdmin[Any]):
+class AnomalyAdmin(LookedAtAdmin[Any]):
     """Findings of the checks, to be read: they go when their cause does."""
 
     what: ClassVar[str] = "Findings of the checks. They go when their cause does."
@@ -170,21 +171,6 @@ class AnomalyAdmin(admin.ModelAdmin[Any]):
         if anomaly.action is None:
             return "–"
         return format_html('<a href="{}">{}</a>', address_of(anomaly.action), anomaly.action)
-
-    @override
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Findings are made by the checks."""
-        return False
-
-    @override
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Findings are made by the checks."""
-        return False
-
-    @override
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Findings go when their cause does."""
-        return False
 
 
 @admin.register(OpenAnomaly)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from core.dates import PartialDate
+from news.reading.depositary.comparing import compare
 from news.reading.depositary.names import Named
 from news.reading.depositary.reader import read
 from news.reading.depositary.register import Held, Participant, Register
@@ -131,3 +132,23 @@ def held(act, **more):
         acted=None if date == "unknown" else PartialDate.parse(date),
         **more,
     )
+
+
+def reading(data, record):
+    """Read a page and hold it against a register."""
+    return compare(read(data), record)
+
+
+def proposals(data, record):
+    """Return what comes of a page, in short."""
+    return [
+        (one.change, one.state, one.kind, str(one.date), one.evidence.text)
+        for one in reading(data, record).proposals
+    ]
+
+
+def reasons(data, record):
+    """Return why a page that brings no proposals differs."""
+    found = reading(data, record)
+    assert found.proposals == []
+    return [(one.state, one.kind, one.reason) for one in found.explained]

@@ -6,29 +6,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from news.reading.depositary.comparing import compare
 from news.reading.depositary.page import RefusedPageError
 from news.reading.depositary.reader import read
-from tests.news.depositary.scene import held, mark, page, register
+from tests.news.depositary.scene import held, mark, page, proposals, reading, reasons, register
 
 FINLAND = ("Finland", "", "9 Jan 2012 a")
-
-
-def reading(data, record):
-    return compare(read(data), record)
-
-
-def proposals(data, record):
-    return [
-        (one.change, one.state, one.kind, str(one.date), one.evidence.text)
-        for one in reading(data, record).proposals
-    ]
-
-
-def reasons(data, record):
-    found = reading(data, record)
-    assert found.proposals == []
-    return [(one.state, one.kind, one.reason) for one in found.explained]
 
 
 def test_what_is_the_same_agrees():

@@ -4,10 +4,8 @@ import datetime as dt
 
 import pytest
 
-from news.reading.depositary.comparing import compare
-from news.reading.depositary.reader import read
 from news.reading.depositary.register import Away
-from tests.news.depositary.scene import mark, page, register
+from tests.news.depositary.scene import mark, page, proposals, reading, reasons, register
 
 FINLAND = ("Finland", "", "9 Jan 2012 a")
 WITHDRAWAL = (
@@ -16,23 +14,6 @@ WITHDRAWAL = (
     "withdrawal took effect for Finland on 10 January 2020 in accordance with article 20."
 )
 GONE = {"FIN": (Away(dt.date(2020, 1, 10), None),)}
-
-
-def reading(data, record):
-    return compare(read(data), record)
-
-
-def proposals(data, record):
-    return [
-        (one.change, one.state, one.kind, str(one.date), one.evidence.text)
-        for one in reading(data, record).proposals
-    ]
-
-
-def reasons(data, record):
-    found = reading(data, record)
-    assert found.proposals == []
-    return [(one.state, one.kind, one.reason) for one in found.explained]
 
 
 LEFT = ("Finland" + mark(1), "", "[ 9 Jan 2012 a]")
