@@ -14,7 +14,7 @@ FILES = git ls-files --cached --others --exclude-standard --deduplicate
 TEMPLATES = $$($(FILES) '*templates/*.html')
 PYTHONS = $$($(FILES) '*.py')
 
-.PHONY: help up setup record editor test fmt lint types migrations lock clean dev
+.PHONY: help up setup record editor test fuzz fmt lint types migrations lock clean dev
 
 help:  ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -49,6 +49,9 @@ test: dev  ## run all tests, with floors for their coverage; ARGS=… for pytest
 	@$(if $(ARGS),:,$(PY) -m pytest -q -n 0 -m timed)
 	@$(PY) -m coverage report --fail-under=85
 	@$(PY) -m coverage report --fail-under=95 --include='treaties/law/*,treaties/models/*,policies/law/*,policies/models/*,news/models/*'
+
+fuzz: dev  ## run the property tests on new examples, ten times as many; ARGS=… for pytest
+	@$(PY) -m pytest -q -n auto -m "hypothesis and not timed" --hypothesis-profile fuzz $(ARGS)
 
 fmt: dev  ## format code and templates, and fix what can be fixed
 	@$(PY) -m ruff check --fix-only --quiet .

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 import lxml.html
 from lxml import etree
@@ -40,7 +41,15 @@ def _text(html: str) -> str:
     except etree.ParserError:
         return ""
     etree.strip_elements(tree, *_UNSAID, with_tail=False)
-    for block in tree.iter(*_BLOCKS):
-        block.text = f" {block.text or ''}"
-        block.tail = f" {block.tail or ''}"
-    return "".join(str(piece) for piece in tree.itertext())
+    return "".join(_pieces(tree))
+
+
+def _pieces(tree: etree._Element) -> Iterator[str]:
+    """Yield what a tree says, in order, with a space on either side of every block.
+
+    Nothing is written into the tree: it may hold characters that lxml reads and does not write.
+    """
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            yield " "
+        yield (element.text if event == "start" else element.tail) or ""

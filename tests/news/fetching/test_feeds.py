@@ -330,6 +330,9 @@ def test_whatever_calls_itself_a_moment_is_one_in_utc_or_none(text):
         ("<?xml encoding='x'?>ü", "ü"),
         ("", ""),
         ("soft\u00adhyphen\x00", "softhyphen"),
+        ("\x1f<?", ""),
+        ("<p>a\x1fb</p><br>\x1f", "a b"),
+        ("a&#31;b", "a b"),
     ],
 )
 def test_html_becomes_plain(html, text):
