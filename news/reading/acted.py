@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from news.reading import deeds as acts
+from news.reading import acts
 from news.reading.discourse import Story, Told
 from news.reading.events import Event
 from news.reading.masking import DATE
@@ -18,9 +18,11 @@ _AT_HOME = re.compile(
 )
 _ASIDE = re.compile(r"\b(?:after|when|following|once|because|as soon as|with)\b|, (?:its|the|a)\b")
 """Where another clause begins, which tells what led to an act."""
+_ENDS = re.compile(r"[;:]")
 _NEAR = 40
+_YEAR = len("1997")
 _LEAVING = frozenset({"withdrew", "left"})
-_DECLARED = re.compile(r"\b(?:declared|announced|stated|said|vowed|pledged|promised)\b")
+_DECLARED = re.compile(r"\b(?:told|declared|announced|stated|said|vowed|pledged|promised)\b")
 _MOST = 5
 """How many states of a list are claimed one by one."""
 _ACTED = {acts.SIGNATURE: "signatory", acts.CONSENT: "party"}
@@ -42,16 +44,23 @@ def from_events(
             if state.islower():
                 continue
             if _is_news(event, state, made):
-                yield from _effect_to_come(event, state, story)
+                yield from _effect_to_come(event, state, story, made)
                 continue
             statement = _statement(told, event, index, story)
             if statement is not None and not _covered(statement, direct):
                 yield statement
 
 
-def _effect_to_come(event: Event, state: str, story: Story) -> Iterator[Statement]:
-    """The day on which the act that is the news will take effect."""
+def _effect_to_come(
+    event: Event, state: str, story: Story, made: Sequence[Proposal]
+) -> Iterator[Statement]:
+    """The day on which the act that is the news will take effect, unless it is dated so itself."""
     when = event.when
+    if when is not None and any(
+        one.state == state and one.treaty in event.treaties and one.date == when.value
+        for one in made
+    ):
+        return
     if when is None or event.mood is not Mood.AHEAD or when.value <= story.published.isoformat():
         return
     verb = "withdrawal_effective" if event.family == acts.WITHDRAWAL else event.verb
@@ -67,9 +76,9 @@ def _is_news(event: Event, state: str, made: Sequence[Proposal]) -> bool:
             continue
         if one.start == event.start:
             return True
-        dated = event.when is not None and event.when.value
         same = _family(one.kind) == event.family
-        if same and (not dated or (event.when is not None and event.when.value == one.date)):
+        dates = event.when.value if event.when is not None else ""
+        if same and (one.date or "").startswith(dates):
             return True
     return False
 
@@ -88,7 +97,8 @@ def _statement(told: Told, event: Event, index: int, story: Story) -> Statement 
         return _negative(told, event, state)
     if event.mood is Mood.REFUSED:
         return _declared(told, event, state)
-    if event.organ == "parliament" or _AT_HOME.search(_clause(told, event)):
+    at_home = event.organ == "parliament" or event.verb == "unbound"
+    if at_home or _AT_HOME.search(_clause(told, event)):
         return _at_home(event, state)
     value = _value(told, event, index)
     if event.mood is Mood.AHEAD:
@@ -107,7 +117,7 @@ def _clause(told: Told, event: Event) -> str:
     low = told.masked.low
     start = max(0, event.place - _NEAR)
     start = max(start, low.rfind("ⓢ", start, event.place))
-    after = low[event.place : event.place + _NEAR]
+    after = _ENDS.split(low[event.place : event.place + _NEAR], maxsplit=1)[0]
     aside = _ASIDE.search(after) if event.verb in _LEAVING else None
     return low[start : event.place] + (after[: aside.start()] if aside else after)
 
@@ -116,11 +126,11 @@ def _declared(told: Told, event: Event, state: str) -> Statement | None:
     """“In a statement in 2017 it declared that it will never sign” is a policy of that date."""
     dates = told.masked.signs(DATE, 0, event.place)
     topic = TREATY_TOPIC.get(event.treaties[0])
-    if topic is None or len(dates) != 1 or dates[0][1].how == "weekday":
+    if topic is None or not dates or dates[-1][1].how == "weekday":
         return None
     if not _DECLARED.search(told.masked.low, 0, event.place):
         return None
-    mark = dates[0][1]
+    mark = dates[-1][1]
     start, end = min(mark.start, event.start), max(mark.end, event.end)
     rule = event.rules[0]
     return Statement("policy", state, topic, mark.value, start, end, rule, event.treaties)
@@ -160,7 +170,7 @@ def _undated(event: Event, state: str) -> Statement | None:
 
 
 def _at_home(event: Event, state: str) -> Statement | None:
-    """A vote or a decree about an act is a policy, not the act."""
+    """A vote, a decree or a word about an act is a policy, not the act."""
     topic = TREATY_TOPIC.get(event.treaties[0])
     if topic is None or event.when is None:
         return None
@@ -169,8 +179,8 @@ def _at_home(event: Event, state: str) -> Statement | None:
 
 def _value(told: Told, event: Event, index: int) -> str:
     """The date of an act; “in 2017 and 2022 respectively” gives each state its own."""
-    if event.when is None:
-        return ""
+    if event.when is None or (event.when.how == "counted" and len(event.when.value) == _YEAR):
+        return ""  # “27 years after signing it” may be of either of two years
     if "respectively" in told.masked.low and len(event.states) > 1:
         dated = [mark for _, mark in told.masked.signs("ⓓ", event.place)]
         if index < len(dated):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from news.reading import clauses, subjects
 from news.reading.discourse import Story, Told
 from news.reading.masking import TOPIC
 from news.reading.statements import Make, Statement, first_named, mark_in, treaty_near
@@ -57,13 +58,23 @@ def ordinal(kind: str) -> Make:
         if int(number.value) < 2:  # noqa: PLR2004 - “the first” is a superlative
             return
         about = _topic(told, story) if said == "pledge" else next(iter(treaties), "")
-        states = first_named(told, match.start()) or told.state or story.state
+        states = _counted(told, match.start()) or told.state or story.state
         start, end = told.masked.span(match.start(), match.end())
         for state in states[:1] if about else ():
             key = f"ordinal_{said}:{about}"
             yield Statement("count", state, key, number.value, start, end, "ordinal", treaties)
 
     return make
+
+
+def _counted(told: Told, place: int) -> tuple[str, ...]:
+    """Who is the nth: the state that acts in the clause, else the first one named before."""
+    parts = clauses.clauses(told.masked.low)
+    for part in reversed([one for one in parts if one.start <= place]):
+        who = subjects.nearest(told, part.start, min(part.end, place))
+        if who is not None:
+            return who.ids
+    return first_named(told, place)
 
 
 def _topic(told: Told, story: Story) -> str:
@@ -95,7 +106,9 @@ def figure(predicate: str) -> Make:
         number = mark_in(told, match, "n")
         treaties = treaty_near(told, story, match.start(), match.end())
         limits = re.search(
-            r"\b(?:caps?|capped|limit\w*|ceiling|promised|dispose|ban\w*|range)\b", told.masked.low
+            r"\b(?:caps?|capped|limit\w*|ceiling|promised|dispose|ban\w*|ranges?|outlaw\w*"
+            r"|forbid\w*|prohibit\w*|eliminat\w*)\b",
+            told.masked.low,
         )
         if number is None or not treaties or not limits:
             return

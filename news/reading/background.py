@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from news.reading import clauses, subjects
 from news.reading.cues import Cues
 from news.reading.discourse import Story, Told
+from news.reading.lexicon import PARLIAMENT
 from news.reading.masking import TOPIC, TREATY, Mark
 from news.reading.mood import Mood, mood
 from news.reading.policies import CHANGES
@@ -14,6 +15,7 @@ from news.reading.statements import Statement
 from news.reading.topics import TREATY_TOPIC
 
 _AHEAD = re.compile(r"(?:will|would|to|shall|is|are)\b")
+_A_TREATY = re.compile(r" an? [^.;ⓢ]{0,30}\b(?:treaty|pact|accord|agreement|convention)\b")
 _AT_HOME = re.compile(
     r"\bvot(?:e|ed|es)\b|\bdecreed\b|\bpassed\b|\bapproved\b|\bendorsed\b|\bcleared\b|\brejected\b"
     r"|\bbacked\b|\bdown\b"
@@ -23,7 +25,26 @@ _MADE_BY = re.compile(
     r"|memo"
     r"|order)s?(?: that was| that had been)? ?(?:made|adopted|announced|taken|imposed|issued"
     r"|passed|given)?"
-    r" (?:by|in|of) (?:the )?(?P<who>ⓢ)(?: in| on)? (?P<when>ⓓ)"
+    r" (?:by|in|of) (?:(?:the )?(?P<who>ⓢ)|(?:his|her|its|their) predecessor)(?: in| on)?"
+    r" (?P<when>ⓓ)"
+)
+_HAS_SINCE = re.compile(
+    r"(?P<who>ⓢ) (?:has|have) (?:supplied|sent|exported|delivered|given|provided|banned|barred"
+    r"|observed|allowed|stationed|hosted) [^.;ⓢⓓ]{0,50}\bsince (?P<when>ⓓ)"
+)
+_OF_WHEN = re.compile(
+    r"(?P<who>ⓢ)(?:'s)? (?:[\w-]+ )?(?:policy|memo|order|directive|moratorium|ban|pledge|embargo)"
+    r" (?:of|from) (?P<when>ⓓ)"
+)
+_ENACTED = re.compile(
+    r"(?P<who>ⓢ) (?:has|have|had|keeps?) [^.;ⓢⓓ]{0,40}\b(?:embargo|ban|moratorium|freeze|policy"
+    r"|law),?"
+    r" (?:made law|enacted|adopted|introduced|imposed|announced|in place since|in force since)"
+    r"(?: in| on)? (?P<when>ⓓ)"
+)
+_ONE_ISSUED = re.compile(
+    r"\b(?:one|that|which|those) (?:that )?(?:the )?(?P<who>ⓢ) (?:had )?(?:issued|adopted|announced"
+    r"|signed|made|imposed)(?: in| on)? (?P<when>ⓓ)"
 )
 _DECREED = re.compile(
     r"\b(?:withdrawal|exit|suspension|departure|ban|policy)(?: that| which)? (?P<who>ⓢ)(?: had)?"
@@ -46,11 +67,27 @@ _LIKEWISE = re.compile(
 )
 _AND_THEN = re.compile(r"(?:,| and|, and) (?P<who>ⓢ)(?: on| in)? (?P<when>ⓓ)(?=[.,;]|$| and)")
 _LAWFUL = re.compile(r"\b(?:law|bill|decree)\b")
+_APPROVED = re.compile(
+    r"\b(?:approved|endorsed|backed|passed|cleared|voted for) (?:the|this|that|its|their) (?:step"
+    r"|move|decision|exit|withdrawal|departure|denunciation|ratification|accession)\b"
+)
 _SINCE = re.compile(
     r"\b(?P<what>moratorium|embargo|freeze|ban"
-    r"|pledge)\b[^.;ⓢ]{0,40}\bsince (?:the end of )?(?P<when>ⓓ)"
+    r"|pledge)\b[^.;ⓢ]{0,70}\bsince (?:the end of )?(?P<when>ⓓ)"
 )
-_PATTERNS = (_SINCE, _MADE_BY, _DECREED, _VOTED, _DOWN, _LIKEWISE, _AND_THEN)
+_PATTERNS = (
+    _SINCE,
+    _MADE_BY,
+    _OF_WHEN,
+    _HAS_SINCE,
+    _ENACTED,
+    _ONE_ISSUED,
+    _DECREED,
+    _VOTED,
+    _DOWN,
+    _LIKEWISE,
+    _AND_THEN,
+)
 _CUES = Cues(pattern.pattern for pattern in _PATTERNS)
 _LONG = 4
 
@@ -62,22 +99,22 @@ def policies(
     topic, treaties = _topic(told, made, story)
     if not topic:
         return
-    yielded = False
+    own: list[Statement] = []
     low = told.masked.low
     may = [_PATTERNS[index] for index in _CUES.of(low)]
     for match in _SINCE.finditer(low) if _SINCE in may else ():
-        yield from _standing(told, match, topic, treaties)
-        yielded = True
+        own += _standing(told, match, topic, treaties)
     policy = any(one.kind == "policy_change" for one in made)
     policy = policy and _LIKEWISE in may and bool(_LIKEWISE.search(low))
     for pattern in may:
         if pattern is _SINCE or (pattern in {_LIKEWISE, _AND_THEN} and not policy):
             continue
         for match in pattern.finditer(low):
-            yield from _matched(told, match, topic, treaties, made)
-            yielded = True
-    if not yielded:
-        yield from _changed(told, taken, made, topic, treaties)
+            own += _matched(told, match, topic, treaties, made)
+    yield from own
+    for one in _changed(told, taken, made, topic, treaties):
+        if not any(two.start < one.end and one.start < two.end for two in own):
+            yield one
 
 
 def _topic(told: Told, made: Sequence[Proposal], story: Story) -> tuple[str, tuple[str, ...]]:
@@ -105,7 +142,7 @@ def _matched(
     made: Sequence[Proposal],
 ) -> Iterator[Statement]:
     sentence = told.masked
-    who = sentence.marks.get(match.start("who"))
+    who = sentence.marks.get(match.start("who")) or subjects.nearest(told, 0, match.start())
     at = match.start("when") if "when" in match.re.groupindex else -1
     when = sentence.marks.get(at)
     start, end = sentence.span(match.start(), match.end())
@@ -141,7 +178,8 @@ def _changed(
     about = any(one.topic == topic for one in made)
     parts = clauses.clauses(sentence.low)
     for match in CHANGES.finditer(sentence.low):
-        if _AHEAD.match(match[0]) or told.in_quotes(match.start()):
+        treaty = match[0] == "signed" and _A_TREATY.match(sentence.low, match.end())
+        if treaty or _AHEAD.match(match[0]) or told.in_quotes(match.start()):
             continue
         index = clauses.at(parts, match.start())
         part = parts[index]
@@ -151,14 +189,19 @@ def _changed(
         if any(one.start < last and first < one.end for one in taken):
             continue
         law = _LAWFUL.search(sentence.low, part.start, part.end)
-        if not (about or law or sentence.signs(TOPIC + TREATY, part.start, part.end)):
+        law = law or _APPROVED.search(sentence.low, part.start, part.end)
+        who = subjects.subject(told, parts, index, match.start())
+        house = who is not None and who.organ == PARLIAMENT
+        named = sentence.signs(TOPIC + TREATY, part.start, part.end)
+        if not (about or law or house or named):
             continue
         when = clauses.date(told, parts, index, match.end())
-        who = subjects.subject(told, parts, index, match.start())
         if when is None or who is None or when.how == "counted" or _is_news(when, who, made):
             continue
         start, end = sentence.span(match.start(), match.end())
         start, end = min(start, when.start), max(end, when.end)
+        if any(one.start < end and start < one.end for one in taken):
+            continue
         for state in who.ids[:1]:
             yield Statement("policy", state, topic, when.value, start, end, "policy", treaties)
         return

@@ -48,7 +48,7 @@ def claims(
         own = told_in.get(told.number, [])
         direct = statements(told, story)
         acted = list(from_events(told, own, story, made, direct))
-        said += _no_entry([*direct, *acted])
+        said += _stronger(_no_entry([*direct, *acted]))
         said += policies(told, [*direct, *acted], made, story)
     judged = [_judged(one, story, known) for one in _unique(said)]
     return _once([claim for claim in judged if claim is not None])
@@ -58,6 +58,20 @@ def _no_entry(said: list[Statement]) -> list[Statement]:
     """“Its withdrawal from the treaty took effect” tells of no treaty's entry into force."""
     exits = {one.value for one in said if one.predicate.startswith("withdrawal_effective")}
     return [one for one in said if one.predicate != "entered_into_force" or one.value not in exits]
+
+
+def _stronger(said: list[Statement]) -> list[Statement]:
+    """“Has neither signed nor acceded” is one status: who has not signed and is no party."""
+    unsigned = {
+        (one.subject, one.value)
+        for one in said
+        if one.predicate == "not_signatory" and one.type == "party_status"
+    }
+    return [
+        one
+        for one in said
+        if one.predicate != "not_party" or (one.subject, one.value) not in unsigned
+    ]
 
 
 def _once(found: list[Claim]) -> list[Claim]:

@@ -112,11 +112,16 @@ def _after_remark(low: str, clause: Clause, verb: int) -> int:
     return comma
 
 
+def _dates(low: str, one: tuple[int, Mark]) -> bool:
+    """Whether a date is that of an act: none that leads up to another, or names a treaty."""
+    return one[1].how != "counted" and not low.startswith(" ⓣ", one[0] + 1)
+
+
 def date(told: Told, found: list[Clause], index: int, end: int) -> Mark | None:
     """Return the date of an act: the nearest after the verb in its clause, else before it there."""
     sentence = told.masked
     clause = found[index]
-    after = [one for one in sentence.signs(DATE, end, clause.end) if one[1].how != "counted"]
+    after = [one for one in sentence.signs(DATE, end, clause.end) if _dates(sentence.low, one)]
     if after:
         return after[0][1]
     begin = _after_remark(sentence.low, clause, end)
@@ -126,7 +131,8 @@ def date(told: Told, found: list[Clause], index: int, end: int) -> Mark | None:
     inside = [
         one
         for one in sentence.signs(DATE, clause.start, end)
-        if one[1].how != "counted" or "," not in sentence.low[one[0] : end]
+        if _dates(sentence.low, one)
+        or (one[1].how == "counted" and "," not in sentence.low[one[0] : end])
     ]
     if inside:
         return inside[-1][1]

@@ -120,6 +120,13 @@ def countries_are_not_guinea_pigs(text: str, one: Mention) -> bool:
     return not re.match(r" (?:pigs?|hats?|fowl)\b", text[one.end : one.end + 8])
 
 
+def halves_of_korea(text: str, one: Mention) -> bool:
+    """“The North” and “the South” are states where the text is of Korea, and no other name."""
+    if text[one.start : one.end].lower() not in {"the north", "the south"}:
+        return True
+    return "Korea" in text and not re.match(r"[- ][A-Z]", text[one.end : one.end + 2])
+
+
 RULES: tuple[Rule, ...] = (
     personal_names,
     georgia_the_american_state,
@@ -127,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     a_place_in_a_longer_name,
     mines_that_are_dug,
     countries_are_not_guinea_pigs,
+    halves_of_korea,
 )
 
 

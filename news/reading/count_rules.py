@@ -26,12 +26,14 @@ _TO_JOIN = (
 COUNTS: tuple[Rule, ...] = (
     rule(
         "has_parties",
-        r"\b(?:counts|has|have|had|numbers|with|lists|includes|attracted|to|by)(?: now)? "
+        r"\b(?:counts|has|have|had|numbers|with|lists|includes|attracted|to"
+        r"|(?:joined|ratified|accepted|backed) by)(?: now)? "
         + _N
         + _PARTIES
         + r"(?! of parliament| for| in favour)",
         counted("n_parties"),
     ),
+    rule("its_members", r"ⓣ[^.;ⓢⓖ]{0,40}\bits " + _N + _PARTIES, counted("n_parties")),
     rule(
         "are_parties",
         _N + _COUNTRIES + r" (?:are|have become|had become|were)(?: now| state| states)*"
@@ -69,7 +71,9 @@ COUNTS: tuple[Rule, ...] = (
         "total",
         r"\b(?:total|number of (?:states )?(?:parties|ratifications|states parties|members))(?:"
         r" now)?"
-        r" (?:stands at|to|is|reaches|reached|rises to|rose to|of|at) " + _N,
+        r" (?:(?:has |have )?(?:now |thereby |since |thus )*(?:risen|grown|climbed|fallen"
+        r"|gone up) to"
+        r"|stands at|to|is|reaches|reached|rises to|rose to|of|at) " + _N,
         counted("n_parties"),
     ),
     rule(
@@ -133,13 +137,16 @@ COUNTS: tuple[Rule, ...] = (
     ),
     rule(
         "holdouts",
-        r"(?P<n>ⓝ)(?: more)? (?:of (?:the )?(?:ⓢ|ⓝ (?:states|countries))[^.;]{0,24}annex|(?:named"
+        r"(?P<n>ⓝ)(?: more)? (?:(?:states|countries)(?: (?:listed|named|of|in) [^.;]{0,24}annex"
+        r"[^.;,]{0,4})? (?:are|is) (?:still )?missing|of (?:the )?(?:ⓢ|ⓝ (?:states"
+        r"|countries))[^.;]{0,24}annex|(?:named"
         r"|annex) (?:ⓞ )?(?:states|countries)(?:, [^.;]{1,60},)? (?:have|must|ratify)"
         r"|names that have not"
         r"|holdouts|annex 2 states (?:have|must))",
         counted("n_annex2_missing"),
     ),
     rule("ordinal", r"(?P<n>ⓞ)(?P<what>" + _TO_JOIN + ")", ordinal("")),
+    rule("nth_signatory", r"(?P<n>ⓞ) (?P<what>sign)atory\b", ordinal("signatory")),
     rule("nth_ratification", r"(?P<n>ⓞ)(?P<what> (?:ratification|accession))", ordinal("party")),
     rule(
         "nth_likewise",
@@ -163,6 +170,16 @@ RULES: tuple[Rule, ...] = (
         + r"(?:'s?)?(?:-long)? (?:notice|after "
         + _RECEIPT
         + r"|to become|to take effect)",
+        length("withdrawal_notice_period"),
+    ),
+    rule(
+        "waiting",
+        r"\b(?:waiting|notice) period of (?P<n>ⓝ) " + _UNIT + r"\b",
+        length("withdrawal_notice_period"),
+    ),
+    rule(
+        "period_of",
+        r"(?P<n>ⓝ)[- ]" + _UNIT + r"(?:'s?)? (?:waiting|notice) period",
         length("withdrawal_notice_period"),
     ),
     rule(
@@ -195,7 +212,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "in_conflict",
         r"\b(?:armed conflict|war|fighting|hostilities)\b[^.;]{0,60}\b(?:cannot|stay in force|until"
-        r"|before|not)\b[^.;]{0,40}\b(?:ends?|ended|over|withdrawal)",
+        r"|before|not)\b[^.;]{0,40}\b(?:ends?|ended|over|withdrawal)"
+        r"|\b(?:rules? out|forbids?|bars?|prevents?|cannot|may not|does not|no)\b[^.;]{0,40}"
+        r"\b(?:withdraw\w*|leav\w+|exits?|notice|take effect)\b[^.;]{0,40}\b(?:while|during"
+        r"|in the midst of|in the middle of)\b[^.;]{0,40}\b(?:conflict|war|fighting|hostilities)\b",
         fixed("withdrawal_in_conflict", "not before the end of the conflict"),
     ),
     rule(

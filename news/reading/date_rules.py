@@ -22,15 +22,41 @@ _FORCE = (
 DATES: tuple[Rule, ...] = (
     rule(
         "force_for",
-        r"\b(?:enters?|entered|entering) into force for (?P<who>ⓢ)(?: on| in)?(?: the)?"
-        r" (?P<when>ⓓ)",
+        r"\b(?:enters?|entered|entering) into force for (?P<who>[ⓢⓛ])(?:,? (?:ⓓ|ⓝ \w+ later),)?"
+        r"(?: on| in)?(?: the)? (?P<when>ⓓ)",
         force_for,
+    ),
+    rule(
+        "bound_from",
+        r"(?:(?P<who>ⓢ)|\bit|\bwhich) (?:will be|is|was|became|becomes|has been) (?:legally )?bound"
+        r"(?: by (?:it|the ⓣ|ⓣ))? (?:from|as of|since)(?: the)? (?P<when>ⓓ)",
+        force_for,
+    ),
+    rule(
+        "will_bind",
+        r"\b(?:will bind|binds|bound) (?:(?P<who>ⓢ)|it)(?:,? (?:ⓓ|ⓝ \w+ later),)?(?: on| from"
+        r"| since)?"
+        r"(?: the)? (?P<when>ⓓ)",
+        force_for,
+    ),
+    rule(
+        "of_which_since",
+        r"\b(?:of|to) which (?:(?P<who>ⓢ)|it) (?:has|had) been an? (?:state )?(?:party|member)"
+        r" since (?P<when>ⓓ)",
+        acted("joined"),
     ),
     rule(
         "party_since",
         r"(?P<who>ⓢ)(?: (?:has|have) been|,)(?: an?)?(?: state| full)* (?:part(?:y|ies)|members?)"
         r"(?: (?:to|of) (?:the )?(?:ⓣ|it))? since (?P<when>ⓓ)",
         acted("joined"),
+    ),
+    rule(
+        "earlier_notice",
+        r"\b(?:of|after|since|with|from) (?:an|its|the) (?:earlier|first|previous"
+        r"|original) (?:notice|withdrawal)(?: of withdrawal)?"
+        r"(?: in| of| on) (?P<when>ⓓ)",
+        acted("withdrew"),
     ),
     rule(
         "exit_takes_effect",
@@ -92,6 +118,11 @@ DATES: tuple[Rule, ...] = (
         dated("signed"),
     ),
     rule(
+        "which_signed",
+        r"ⓣ, which [\wⓝ ]{1,40} signed" + _PLACE + _ON + r"(?P<when>ⓓ)",
+        dated("signed"),
+    ),
+    rule(
         "promised",
         r"\beach side (?:had )?(?:promised|agreed|undertook|pledged)(?: in)? (?P<when>ⓓ)",
         dated("signed"),
@@ -99,7 +130,7 @@ DATES: tuple[Rule, ...] = (
     rule(
         "extended",
         r"\b(?:extended|prolonged|renewed)(?: indefinitely| without limit| for ⓝ years| for good)*"
-        r"(?: in| on)? (?P<when>ⓓ)",
+        r"(?: in| on)?(?: early| late)? (?P<when>ⓓ)",
         dated("extended"),
     ),
     rule(

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from news.reading import stages
+from news.reading.clock import EXACT
 from news.reading.discourse import Story, Told
 from news.reading.events import Event
 from news.reading.masking import DATE, Mark
-from news.reading.when import EXACT
 
 _RECENT = dt.timedelta(days=21)
 _WHOLE = len("2026-05-09")

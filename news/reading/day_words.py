@@ -25,7 +25,7 @@ DATE = re.compile(
     + r"(?P<rel3>last |next |that |this |the previous |the following )?"
     + _MONTH.format(n=3)
     + r"(?:(?: (?:morning|day|evening|night|afternoon))?(?:,| of| in)? (?P<year3>\d{4})"
-    r"| last year)?|"
+    r"| last year| of (?P<rel8>that|the same|the following) year)?|"
     + r"(?P<rel4>last |this |next |the previous |the same )?"
     + r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?|"
     + r"(?P<word>yesterday|today|tonight|tomorrow)|"
@@ -41,7 +41,7 @@ DATE = re.compile(
 )
 AHEAD = re.compile(
     r"\b(?:will|shall|until|till|due|expected|is to|are to|would|planned for|set for|by"
-    r"|takes? effect|becomes? (?:effective|binding))\b[^.;]*$"
+    r"|takes? effect|becomes? (?:effective|binding))\b[^.;]*$|\bfollows (?:on|in) $"
 )
 PAST_BY = re.compile(r"\b(?:was|were|had|been|did)\b[^.;,]{0,24} by $")
 RULE = re.compile(r"\b(?:will|would|takes?|can|may|shall|until|begins?|comes?)\b[^.;]*$")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from news.reading import folding
+from news.reading.clock import Clock
 from news.reading.context import is_place, kept
 from news.reading.gazetteer import (
     CAPITAL,
@@ -30,7 +31,7 @@ from news.reading.masking import Mark, Masked, masked
 from news.reading.numbers import PATTERN, number
 from news.reading.phrases import LIMIT, Sentence, dateline, sentences
 from news.reading.references import Focus, Resolver, after_preposition
-from news.reading.when import Clock, When, dates
+from news.reading.when import When, dates
 
 _SIGN = {
     STATE: "ⓢ",
@@ -92,7 +93,9 @@ class Narrator:
         self.known = known
         self.gazetteer = gazetteer or Gazetteer(known)
         self._children: dict[str, tuple[str, ...]] = {}
+        self._years: dict[str, frozenset[str]] = {}
         for one in known.treaties.values():
+            self._years[one.id] = frozenset({one.adopted[:4], one.opened[:4]} - {""})
             if one.parent:
                 self._children[one.parent] = (*self._children.get(one.parent, ()), one.id)
 
@@ -149,6 +152,8 @@ class Narrator:
         treaties = [mark for _, mark in title.signs(TREATY_SIGN) if mark.ids]
         first = [one for one in mentions if one.kind == TREATY]
         in_lead = [one for one in heads if one.kind == TREATY]
+        both = {code for mark in treaties for code in mark.ids}
+        in_lead.sort(key=lambda one: not both.intersection(one.ids))
         for some in (in_lead, treaties, first):
             if some:
                 focus.main_treaty = some[0].ids
@@ -166,7 +171,7 @@ class Narrator:
     ) -> Told:
         plain = self._masked(body, start, sentence.end, mentions, clock)
         state, treaty = focus.state, focus.treaty
-        whole = Resolver(focus, self._children).resolved(folding.proper(plain))
+        whole = Resolver(focus, self._children, self._years).resolved(folding.proper(plain))
         told = Told(whole, sentence, index, state, treaty, _quotes(whole.text))
         focus.move(whole)
         return told

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from news.reading.acts import WITHDRAWAL
 from news.reading.cues import Cues
 from news.reading.discourse import Story, Told
 from news.reading.events import Event
@@ -12,16 +13,29 @@ from news.reading.mood import Mood
 
 _DATE = r"(?: only)?(?: on| in| at the end of| by| late in| early in)?(?: the)? ?(?P<when>ⓓ)"
 _FOLLOWED = re.compile(
-    r"(?P<who>ⓢ)(?:,[^,;.]{1,40},|, (?:which|who))?(?: had| has)? (?:followed(?: suit)?|did (?:so"
+    r"(?P<who>ⓢ)(?:,[^,;.]{1,40},|, (?:which|who))?(?: had| has| will)? (?:follow(?:s"
+    r"|ed)?(?: suit)?(?! ⓢ)|did (?:so"
     r"|the same"
     r"|likewise)"
     r"|(?:took|approved|backed|passed|endorsed) the same (?:step|course|path|decision)|has done so"
+    r"|(?:announced|said) the same|told the (?:un|united nations|depositary) (?:so|the same)"
     r"|signed a similar (?:law"
     r"|bill|decree)|passed a similar (?:law"
     r"|bill))"
     rf"(?:{_DATE})?"
 )
-_DID_SO = re.compile(rf"\b(?:and|but|it|they|which|who|that)(?:,)? (?:only )?did so{_DATE}")
+_DID_SO = re.compile(rf"\b(?:(?:and|but|which|who|that),?|it|they) (?:only )?did so{_DATE}")
+_LETTER = re.compile(
+    r"(?P<who>ⓢ)'s (?:own )?(?:letter|notice|notification|note) (?:arrived|came|followed"
+    r"|was (?:sent"
+    rf"|received|delivered|lodged|handed (?:in|over))|reached [\w ]{{1,20}}?)(?:{_DATE})?"
+)
+_SAID_SAME = re.compile(r"\b(?:announced|said) the same\b")
+_HAS_NOT = re.compile(
+    r"(?P<who>ⓢ)(?:, [^.;,ⓢ]{1,80},)? (?:never (?:did|has|have)|(?:has|have|had) never|did not"
+    r"|has not|have not)"
+    r"(?: done so| so| either){0,2}(?=[.,;]|$)"
+)
 _GAPPED = re.compile(
     rf"(?:,| and|, and|while|;)(?: the)? (?P<who>ⓢ)(?: did)?(?: so)?{_DATE}(?=[.,;:]|$| and| while)"
 )
@@ -36,7 +50,7 @@ _LATEST = re.compile(
     r" (?:the )?"
     rf"(?P<who>ⓢ),?{_DATE}"
 )
-_OTHER_TREATY = re.compile(rf"\band (?:from )?(?:the )?(?P<what>ⓣ){_DATE}(?=[.,;]|$| and)")
+_OTHER_TREATY = re.compile(rf"(?:,|\band) (?:from )?(?:the )?(?P<what>ⓣ){_DATE}(?=[.,;]|$| and)")
 _REACH = 3
 """How many sentences back the act may stand that is meant."""
 
@@ -54,13 +68,20 @@ _OF_STATES = (
     ("as_did", _AS_DID),
     ("since", _SINCE),
     ("latest", _LATEST),
+    ("letter", _LETTER),
+    ("has_not", _HAS_NOT),
 )
 
 _CUES = Cues(pattern.pattern for _, pattern in _OF_STATES)
 
 
-def ellipses(told: Told, own: Sequence[Event], earlier: Event | None) -> Iterator[Event]:
-    """Give the acts of a sentence that lean on a verb before them."""
+def ellipses(
+    told: Told, own: Sequence[Event], earlier: Event | None, planned: Event | None = None
+) -> Iterator[Event]:
+    """Give the acts of a sentence that lean on a verb before them.
+
+    ``earlier`` is the last act told before it, ``planned`` the last one that was announced.
+    """
     low = told.masked.low
     if "ⓢ" not in low and "did so" not in low and "ⓣ" not in low:
         return
@@ -68,8 +89,9 @@ def ellipses(told: Told, own: Sequence[Event], earlier: Event | None) -> Iterato
     for index in _CUES.of(low):
         name, pattern = _OF_STATES[index]
         for match in pattern.finditer(low):
-            model = _model(own, earlier, match.start(), told.number)
-            if model is None or (name == "since" and model.states and not model.when):
+            said = planned if _SAID_SAME.search(match[0]) else None
+            model = said or _model(own, earlier, match.start(), told.number)
+            if model is None or not _leans(name, match, model, told):
                 continue
             event = _of_state(told, match, model, name)
             free = (
@@ -87,6 +109,17 @@ def ellipses(told: Told, own: Sequence[Event], earlier: Event | None) -> Iterato
         mark = told.masked.marks.get(match.start("what"))
         if model is not None and mark is not None and mark.ids:
             yield replace(_again(told, match, model), treaties=mark.ids)
+
+
+def _leans(name: str, match: re.Match[str], model: Event, told: Told) -> bool:
+    """A letter that arrived is of leaving; “B has not” leans on what is told just before it."""
+    if name == "since":
+        return not model.states or model.when is not None
+    if name == "letter":
+        return model.family == WITHDRAWAL
+    if name == "has_not" and model.number != told.number:
+        return model.number == told.number - 1 and match.start() < len("but the ")
+    return True
 
 
 def _within(event: Event, place: tuple[int, int]) -> bool:
@@ -111,12 +144,20 @@ def _of_state(told: Told, match: re.Match[str], model: Event, name: str) -> Even
         return None
     return replace(
         _again(told, match, model),
+        mood=_mood(name, match[0], model),
         states=mark.ids,
         organ=mark.organ or _organ(model, match[0]),
         earlier=name == "after_did"
         or bool(_SUBORDINATE.search(told.masked.low, 0, match.start("who"))),
         rules=(f"ellipsis:{name}",),
     )
+
+
+def _mood(name: str, words: str, model: Event) -> Mood:
+    """Who “announced the same” has not done more than who announced it first."""
+    if name == "has_not":
+        return Mood.NOT
+    return model.mood if _SAID_SAME.search(words) else Mood.DONE
 
 
 def _organ(model: Event, words: str) -> str:

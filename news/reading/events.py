@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from news.reading import clauses, subjects
-from news.reading import deeds as acts
+from news.reading import acts, clauses, subjects, tense
 from news.reading.clauses import Clause
 from news.reading.cues import Cues
+from news.reading.deeds import RULES
 from news.reading.discourse import Told
 from news.reading.masking import DATE, STATE, TREATY, Mark
-from news.reading.mood import Mood, mood
+from news.reading.mood import Mood
 
 _PLAIN_AFTER = re.compile(
     r"(?: up)?(?: to| on to| onto)?(?: (?:the|both|its|all))? ?(?:$|[,.;)]|it\b|them\b|ⓣ|that\b(?!"
@@ -33,15 +33,10 @@ _LAW_BEFORE = re.compile(
     r"|\b(?:law|bill|decree|act|order|contract|memo(?:randum)?) $"
 )
 _TO_TREATY = re.compile(r"[^.;,]{0,40}\b(?:to|of|under|for|joining|with) (?:the )?ⓣ")
-_BARE = re.compile(r"(?:ratify|sign|join|accede|withdraw|leave|denounce|suspend)\b")
-"""Forms of verbs that tell nothing done by one state: “until eight more ratify it”."""
-_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed))\b[^.;]{0,60}$")
 _TOGETHER = re.compile(r"\b(?:together|along|jointly|in concert) with (?:the )?ⓢ(?!')")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)(?: \w+ly| not| never| ⓞ)? $")
-_PLUPERFECT = re.compile(
-    r"\bhad (?:(?:already|never|not|earlier|long|once|also|previously|since|ⓞ) )?$"
-)
-_CUES = Cues(rule.pattern.pattern for rule in acts.RULES)
+_OF_WHOM = re.compile(r"\b(?:of|by) (?:the )?$")
+_CUES = Cues(rule.pattern.pattern for rule in RULES)
 _LEAVING = re.compile(r"\b(?:treaty|withdraw|leave|quit|exit|denounc|notice)")
 
 
@@ -80,7 +75,7 @@ def events(told: Told) -> list[Event]:
     """Return the acts that a sentence tells, in order."""
     low = told.masked.low
     found: list[Event] = []
-    rules = [acts.RULES[index] for index in _CUES.of(low)]
+    rules = [RULES[index] for index in _CUES.of(low)]
     if not rules or low.startswith("correction") or "earlier version" in low:
         return found
     parts = clauses.clauses(low)
@@ -114,15 +109,10 @@ def _event(
     if what is None or not what.ids or (rule.needs == "object" and loose and not passive):
         return None
     who = _joined(told, who, end)
-    before = low[clause.start : start]
-    told_how, why = mood(before, match[0])
-    if clause.lead == "that" and _DENIES.search(low, 0, clause.start):
-        told_how, why = Mood.REFUSED, "denied"
-    bare = _BARE.match(match[0]) and not before.endswith("to ")
-    if told_how is Mood.DONE and bare and who is not None and len(who.ids) == 1:
-        told_how, why = Mood.MAYBE, "bare"
+    one = who is not None and len(who.ids) == 1
+    told_how, why = tense.told_how(low, clause, match, one=one)
     first, last = _evidence(told, clause, who, what, start, end)
-    when = clauses.date(told, parts, index, end)
+    when = None if tense.days_after(low, start) else clauses.date(told, parts, index, end)
     return Event(
         rule.family,
         _verb(rule, match[0]),
@@ -134,7 +124,7 @@ def _event(
         when,
         organ=who.organ if who else "",
         number=told.number,
-        earlier=bool(_PLUPERFECT.search(low[:start])),
+        earlier=tense.earlier(low, clause, start, end),
         quoted=told.in_quotes(start),
         how=how,
         named=bool(who and not who.near),
@@ -201,15 +191,17 @@ def _verb(rule: acts.ActRule, words: str) -> str:
 
 def _nominal(told: Told, match: re.Match[str]) -> Mark | None:
     """“The accession of South Sudan”, “Tonga's ratification”: the actor stands in the words."""
+    if match[0].startswith("whose "):
+        before = told.masked.signs(STATE, 0, match.start())
+        return before[-1][1] if before else None
     if told.masked.low[: match.start()].endswith("ⓢ's "):
         return told.masked.marks.get(match.start() - 4)
     for place in range(match.start(), match.end()):
         mark = told.masked.marks.get(place)
-        if (
-            mark is not None
-            and mark.sign == STATE
-            and ("'s " in match[0] or " of " in match[0] or " by " in match[0])
-        ):
+        if mark is None or mark.sign != STATE:
+            continue
+        low = told.masked.low
+        if low.startswith("'s ", place + 1) or _OF_WHOM.search(low, max(0, place - 8), place):
             return mark
     return None
 

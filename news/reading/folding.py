@@ -55,6 +55,10 @@ LIST = re.compile(
     r"| nor| as well))*(?:,)? (?:and|or|nor|as well as)(?:,? (?:also|later|earlier|now|finally"
     r"|most recently|then),?|, [a-z' ]{3,30},)? (?:the )?ⓢ(?!')"
 )
+NEITHER = re.compile(
+    r"\bneither (?:the )?ⓢ(?:, [^.;ⓢ]{1,80},)? nor (?:the )?ⓢ(?!')(?=,? (?:has|have|is|are|had"
+    r"|was|were)\b)"
+)
 _PLACES = re.compile(r"ⓛ(?:, ⓛ)*(?:,? and ⓛ)+|ⓛ")
 OF_STATE = re.compile(
     r"\b(?:the )?(?:government|republic|kingdom|state|principality|sultanate|federation|islands?"
@@ -97,11 +101,14 @@ SEVERAL = re.compile(
     r"|\bthe other (?P<rest>ⓝ)(?= (?:are|have|were|had|never|did|remain))"
     r"|\bthe (?P<end>ⓞ|last) (?P<some>ⓝ)(?= (?:having|of (?:them|which|whom)|have|had|are|were)\b)"
 )
-TREATIES = re.compile(r"ⓣ(?:, (?:the |its )?ⓣ)*,? (?:and|or|nor) (?:the |of the |its |to the )?ⓣ")
+TREATIES = re.compile(
+    r"ⓣ(?:, (?:the |its )?ⓣ)*,? (?:and|or|nor) (?:the |of the |its |to the |on )?ⓣ"
+)
 TREATY_WORD = re.compile(
-    r"\b(?P<which>the|this|that|same|said|whole) (?:(?:ⓛ|ⓝ|ⓓ|ⓢ|global|international|un|historic"
+    r"(?:\b(?P<which>the|this|that|same|said|whole) (?:(?:ⓛ|ⓝ|ⓢ|global|international|un|historic"
     r"|landmark|humanitarian|ban|weapons|weapon|nuclear|disarmament|arms-control) ){0,2}"
-    r"(?P<noun>treaty|convention|pact|accord|agreement|ban|text|protocols|deal|amendment)\b"
+    r"|(?<=the ⓓ ))(?P<noun>treaty|convention|pact|accord|agreement|ban|text|protocols|deal"
+    r"|amendment)\b"
     r"(?! (?:on|against|with|to|for|of|that would|that lets)\b(?! ⓓ| parliament| good"
     r"| the (?:same |first |last )?day\b))(?!-)"
 )
@@ -195,6 +202,7 @@ _PROPER = (
     (_PLACES, placed),
     (OF_ORGAN, organ_in),
     (HAS_ORGAN, organ_of),
+    (NEITHER, listed),
     (LIST, listed),
 )
 _STEPS = Steps([pattern.pattern for pattern, _ in _PROPER])

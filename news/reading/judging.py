@@ -80,7 +80,7 @@ def _rule(one: Statement, day: dt.date, known: Known, verb: str) -> Verdict | No
         acted = known.of(treaty, one.subject, verdicts.kinds_of("withdrew"))
         word = verdicts.SUPPORTED if acted else verdicts.CONTRADICTED
         return Verdict(word, "" if acted else verdicts.NO_ACT, tuple(act.id for act in acted))
-    if one.predicate in _UNHELD:
+    if one.predicate in _UNHELD or verb == "voted_against":
         return Verdict(verdicts.UNKNOWN)
     return verdicts.rule(known, one.subject, one.predicate, one.value)
 

@@ -44,6 +44,8 @@ class TreatyKnown:
     in_force: str = ""
     ended: str = ""
     extended: str = ""
+    first_until: str = ""
+    """The day on which it would have ended, had it not been extended."""
     until: str = ""
     """The day on which it ends, or ended, unless it is extended."""
     bilateral: bool = False

@@ -106,6 +106,8 @@ NICKNAMES: dict[str, str] = {
     "the Marshalls": "MHL",
     "Marshalls": "MHL",
     "Britain": "GBR",
+    "the North": "PRK",
+    "the South": "KOR",
     "Swaziland": "SWZ",
     "Burma": "MMR",
     "Brunei": "BRN",

@@ -23,8 +23,9 @@ _NOT = re.compile(
 )
 _REFUSED = re.compile(
     r"\b(?:decid|chos|choos|opt|resolv|elect)\w*(?: \w+| ⓓ){0,3} not to\b|\bdecided against\b"
-    r"|\bno (?:intention|plans?|thought|question|wish|desire) (?:of|to|for)\b|\bwill (?:not"
-    r"|never)\b"
+    r"|\bno (?:intention|plans?|thought|question|wish|desire) (?:of|to|for)\b|\bw(?:ill"
+    r"|ould) never\b"
+    r"|\bwill not\b"
     r"|\bwon't\b"
     r"|\b(?:would|does|do|is|are|was) not (?:be |going to |intend(?:ing)?(?: ever)? to "
     r"|plan(?:ning)? to "
@@ -40,9 +41,11 @@ _MAYBE = re.compile(
     r"|ing)?|study(?:ing)?"
     r"|review(?:s|ed|ing)?|discuss(?:es|ed|ing)?|debat(?:e|es|ed|ing)|should|whether|if|unless"
     r"|threaten\w*|possib\w+"
-    r"|speculat\w+|reportedly|rumou?r\w*|suggest(?:s|ed)?|is said to|are said to|fears?|feared"
+    r"|speculat\w+|reportedly|rumou?r\w*|headlines?|newspapers|media (?:have )?report\w*"
+    r"|suggest(?:s|ed)?|is said to|are said to|fears?|feared"
     r"|hint\w*"
-    r"|would have|in case|likely|expected to|float(?:s|ed)|hypothetical\w*|what it would take)\b"
+    r"|would have|in case|likely|expected to|expect(?:s|ed|ing)?(?= (?:the )?ⓢ)|float(?:s|ed)"
+    r"|hypothetical\w*|what it would take)\b"
 )
 _ASKED = re.compile(
     r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from news.reading import clauses, stages, subjects
+from news.reading.acts import IMPLEMENTING
 from news.reading.dating import day_in, recent
-from news.reading.deeds import IMPLEMENTING
 from news.reading.discourse import Story, Told
 from news.reading.known import Known
 from news.reading.masking import STATE, TOPIC, Mark
@@ -40,9 +40,10 @@ CHANGES = re.compile(
     r"|extended|extends|restored|moved|closed|shut|stationed|placed|voted|votes|decreed"
     r"|took a similar|taken a similar|pulled out of|left|quit|withdrew from|walked away from"
     r"|put forward|puts forward|tabled|tables|submitted|introduced"
-    r"|proposed"
+    r"|proposed|replaced|replaces|confined|confines"
     r"|restricted|restricts|barred|bars|prohibited|prohibits|narrowed|reinstated|reinstates"
-    r"|reimposed|reimposes|reintroduced|abolished|abolishes|no longer considers? itself bound"
+    r"|reimposed|reimposes|reintroduced|abolished|abolishes|no longer consider(?:s"
+    r"|ed)? itself bound"
     r"|vowed|vows|sent|sends|shipped|delivered|gave up|gives up|updated|updates|amended|amends"
     r"|lowered|lowers|permitted)\b"
     r"|\bis (?:to|lifting|ending|suspending|halting|sending|banning)\b|\bare (?:to|lifting|ending"
@@ -111,7 +112,8 @@ def _reported(told: Told, topic: str, story: Story, known: Known) -> Proposal | 
     if _NO_POLICY.search(low) or _ACCUSED.search(low):
         return None
     directive = told.number == 0 and _DIRECTIVE.search(low)
-    if not (sentence.signs(TOPIC) or _back_reference(low) or directive):
+    titled = told.number == 0 and story.title.signs(TOPIC) and _FORMAL.search(low)
+    if not (sentence.signs(TOPIC) or _back_reference(low) or directive or titled):
         return None
     parts = clauses.clauses(low)
     for match in CHANGES.finditer(low):

@@ -5,8 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from news.reading import deeds as acts
-from news.reading import stages
+from news.reading import acts, stages
 from news.reading.dating import date, recent
 from news.reading.discourse import Story, Told
 from news.reading.events import Event
@@ -21,6 +20,8 @@ _FRESH = dt.timedelta(days=10)
 _QUARTER = dt.timedelta(days=92)
 _LEAD, _LAST = 4, 12
 """The last sentences of the opening, and of what can still report an act of its own."""
+_SAME = "ellipsis:followed"
+"""The rule of “Britain announced the same”, which dates an act as the first one is."""
 _TOLD = frozenset({Mood.DONE, Mood.AHEAD, Mood.REFUSED})
 
 
@@ -71,29 +72,30 @@ def _is_news(event: Event, story: Story, known: Known) -> bool:  # noqa: PLR0911
     if event.earlier and (is_recent is not True or event.number):
         return False
     if event.mood is Mood.AHEAD and event.when is not None and event.when.value:
-        return event.number <= 1 and event.when.value >= story.published.isoformat()[:4]
+        said = event.number <= 1 or (event.number <= _LEAD and event.rules[0] == _SAME)
+        return said and event.when.value >= story.published.isoformat()[:4]
     if is_recent is False and not _opens_late(event, story):
         return False
     if event.when is None and _told_of_the_past(event, story):
         return False
-    lead = event.number <= 1 or (event.number <= _LEAD and is_recent is True)
+    fresh = is_recent is True and _fresh(event, story)
+    lead = event.number <= 1 or (event.number <= _LEAD and fresh)
     lead = lead or (event.number <= _LEAD and _also(event, story))
     if event.how in {"focus", "sentence", "before"} and event.number > 1 and not is_recent:
         return False
-    return lead or (
-        is_recent is True
-        and event.named
-        and event.mood is Mood.DONE
-        and event.number <= _LAST
-        and _fresh(event, story)
-    )
+    return lead or (fresh and event.named and event.mood is Mood.DONE and event.number <= _LAST)
 
 
 def _opens_late(event: Event, story: Story) -> bool:
-    """An act of the last quarter that the very first sentence tells as done is its news, late."""
-    if event.number or event.when is None or len(event.when.value) < _WHOLE:
+    """An act of the last quarter that the opening tells as done is its news, late.
+
+    That is the first sentence, or the second where the title names who acts.
+    """
+    titled = {code for _, mark in story.title.signs("ⓢ") for code in mark.ids}
+    opens = not event.number or (event.number == 1 and titled.issuperset(event.states))
+    if not opens or event.when is None or len(event.when.value) < _WHOLE:
         return False
-    before = story.told[0].masked.low[: event.place]
+    before = story.told[event.number].masked.low[: event.place]
     age = story.published - dt.date.fromisoformat(event.when.value)
     main = not re.search(r"\b(?:which|who|that|after|since|when)\b", before)
     return main and event.mood is Mood.DONE and dt.timedelta() <= age <= _QUARTER

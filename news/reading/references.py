@@ -16,7 +16,8 @@ _PREPOSED = re.compile(
     r"|minus|save|but for|apart from|other than)"
     r" (?:the |both )?$|\b(?:tell|told|tells|notif|inform|assur|warn|remind|accus|thank"
     r"|congratulat|prais"
-    r"|urg|ask|invit|criticis|condemn)(?:y|ies|ied|s|es|ed|ing)? (?:the |both )?$"
+    r"|urg|ask|invit|criticis|condemn|gave|given|giving|sent|blam)(?:y|ies|ied|s|es|e|ed|ing)?"
+    r" (?:the |both )?$"
 )
 _KEPT = 300
 """States that a story is remembered to have told last."""
@@ -90,6 +91,8 @@ class Resolver:
     focus: Focus
     children: Mapping[str, tuple[str, ...]]
     """The protocols and amendments of each treaty."""
+    years: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The years in which each treaty was adopted and opened."""
 
     def resolved(self, sentence: Masked) -> Masked:
         """Return a sentence with every reference made into a sign."""
@@ -139,7 +142,7 @@ class Resolver:
             if not by and (not _PLURAL_ORGAN.search(text) or ahead.endswith("'s ")):
                 return None
         before = within.signs(STATE, 0, match.start())
-        ids = before[-1][1].ids if before and text.startswith(("its ", "their ")) else ()
+        ids = _owner(before, text)
         ids = ids or self.focus.state or self.focus.main_state
         return _state(within, match, ids, folding.organ_named(match))
 
@@ -168,6 +171,9 @@ class Resolver:
         """“The treaty” is the one named before in the sentence, else the one spoken of."""
         before = within.signs(TREATY, 0, match.start())
         ids = before[-1][1].ids if before else self.focus.treaty
+        year = match["which"] is None and match["noun"] != "amendment"
+        if year and not self._of_year(within, match, ids):
+            return Mark(TREATY, *within.span(match.start(), match.end()), how="other")
         if match["which"] == "that" and (own := _by_weapon(within, before, match.start())):
             ids = own
         noun = match["noun"]
@@ -182,6 +188,18 @@ class Resolver:
         if noun == "protocols":
             ids = children
         return Mark(TREATY, *within.span(match.start(), match.end()), ids, near=True)
+
+    def _of_year(self, within: Masked, match: re.Match[str], ids: tuple[str, ...]) -> bool:
+        """Whether “the 1992 accord” can be the one spoken of: made in that year."""
+        when = within.marks.get(match.start() - 2)
+        return when is not None and when.value in self.years.get(next(iter(ids), ""), ())
+
+
+def _owner(before: list[tuple[int, Mark]], text: str) -> tuple[str, ...]:
+    """“Its parliament” is that of the last state before, of one; “their” of whoever is last."""
+    if text.startswith("its "):
+        return next((mark.ids for _, mark in before[::-1] if len(mark.ids) == 1), ())
+    return before[-1][1].ids if before and text.startswith("their ") else ()
 
 
 def _some(within: Masked, match: re.Match[str], wanted: int) -> tuple[str, ...]:

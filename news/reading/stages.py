@@ -65,7 +65,8 @@ _DEPOSIT = re.compile(
     r"|ied|ying|ication)\b"
     r"|\binform(?:s|ed|ing) the (?:un\b|united nations|secretary)|\blodg(?:e|ed|es|ing)\b"
     r"|\bdelivered\b|\bsubmitted\b"
-    r"|\bgave (?:formal |official )*notice\b|\bnotes? verbale|\bdiplomatic note|\bnotice of\b"
+    r"|\bgave (?:formal |official )*notice\b|\bg(?:ave|iven|ives?) [ⓢ\w ]{1,40} notice\b"
+    r"|\bnotes? verbale|\bdiplomatic note|\bnotice of\b"
     r"|\bformally told\b|\breached the un\b"
     r"|\bhas given (?:formal )?notice|\btold the (?:un|united nations|secretary-general|depositary)"
 )

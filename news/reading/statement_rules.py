@@ -8,9 +8,10 @@ from news.reading.statements import (
     of_group,
     rule,
     standing,
+    voted_against,
 )
 
-_WHO = r"(?P<who>ⓢ)(?:, [^.;,]{1,60},)?(?: too| itself)?"
+_WHO = r"(?P<who>ⓢ)(?:, [^.;,]{1,60},)?(?:,? which|,? who)?(?: too| itself)?"
 _IS = r" (?:is|are|was|were|remains?|stays?)"
 _ALSO = (
     r"(?: also| both| all| already| itself| still| themselves| at least formally| formally"
@@ -21,13 +22,13 @@ _PARTY = r"(?: an?)?(?: full| founding| original)?(?: states?)? ?(?:part(?:y|ies
 STATUS: tuple[Rule, ...] = (
     rule(
         "is_party",
-        _WHO + _IS + _ALSO + _PARTY + r"\b(?: (?:of|to|in|by) (?:the )?ⓣ| to it)?"
+        _WHO + _IS + _ALSO + _PARTY + r"\b(?: (?:of|to|in|by) (?:the )?ⓣ| (?:to|by|of) it)?"
         r"(?! of (?:nato|the (?:eu|coalition|un|council|commission)))(?! of parliament)",
         standing("party"),
     ),
     rule(
         "a_party",
-        r"(?P<who>ⓢ), (?:which is |itself |also )?a (?:state )?party to (?:the )?ⓣ",
+        r"(?P<who>ⓢ), (?:which is |itself |also )?a (?:state )?party to (?:the )?ⓣ(?! since)",
         standing("party"),
     ),
     rule(
@@ -40,6 +41,20 @@ STATUS: tuple[Rule, ...] = (
         r"\boutside (?:(?:the )?ⓣ|it) (?:stands?|are|is|remains?|sits?)(?: only)? (?P<who>ⓢ)",
         standing("not_party"),
     ),
+    rule(
+        "among_outside",
+        r"\bamong (?:those|the (?:states|countries|nations)) (?:still |that (?:remain"
+        r"|are) )?outside"
+        r"(?: (?:the )?ⓣ| it)? (?:are|is) (?:the )?(?P<who>ⓢ)",
+        standing("not_party"),
+    ),
+    rule(
+        "stayed_away",
+        r"(?P<who>ⓢ)(?:, (?:too|also|meanwhile),)?(?: (?:has|have|had))? (?:stayed|stays?|kept"
+        r"|keeps?)"
+        r" (?:away|out|aloof)\b(?! of (?!(?:the )?ⓣ|it\b))",
+        standing("not_party"),
+    ),
     rule("outside_list", r"\boutside: (?:the )?(?P<who>ⓢ)", standing("not_party")),
     rule(
         "nor_are",
@@ -48,14 +63,14 @@ STATUS: tuple[Rule, ...] = (
     ),
     rule(
         "still_signatory",
-        r"(?P<who>ⓢ)[^.;ⓢ]{0,60}\b(?:but|and|yet)(?: it)?(?: still)? (?:is|remains?"
+        r"(?P<who>ⓢ)[^.;ⓢ]{0,140}\b(?:but|and|yet)(?: it)?(?: still)? (?:is|remains?"
         r"|stays?)(?: still)?"
         r"(?: an?)? signatory",
         standing("signatory"),
     ),
     rule(
         "still_party",
-        r"(?P<who>ⓢ)[^.;ⓢ]{0,60}\b(?:but|and|yet)(?: it)?(?: still)? (?:is|remains?"
+        r"(?P<who>ⓢ)[^.;ⓢ]{0,140}\b(?:but|and|yet)(?: it)?(?: still)? (?:is|remains?"
         r"|stays?)(?: still)?"
         r"(?: an?)?(?: state)? party",
         standing("party"),
@@ -101,6 +116,24 @@ STATUS: tuple[Rule, ...] = (
         standing("party"),
     ),
     rule("including", r"\bof them including (?P<who>ⓢ)", standing("party")),
+    rule(
+        "among_them",
+        r"(?<!not )(?<!never )(?<!yet to )(?<!still to )\b(?:joined|ratified|acceded|belong|members"
+        r"|part(?:y|ies))\b[^.;ⓢ]{0,30}, among (?:them|those) (?P<who>ⓢ)",
+        standing("party"),
+    ),
+    rule(
+        "but_not",
+        r"\b(?:joined|ratified|belong to|accepted|(?:party|parties|members?) (?:to|of))\b"
+        r"[^.;ⓢ]{0,30}, (?:but|though) not (?P<who>ⓢ)",
+        standing("not_party"),
+    ),
+    rule(
+        "of_them_outside",
+        r"(?P<who>ⓢ),? (?:all|both|each|none|ⓝ)(?: ⓝ)? of (?:them|which|whom) (?:still |remain )?"
+        r"outside (?:the )?(?:ⓣ|it)",
+        standing("not_party"),
+    ),
     rule(
         "bound_while",
         _WHO + r"[^.;]{0,40}\b(?:formally|legally|still) bound by (?:its|the|ⓣ)",
@@ -151,13 +184,19 @@ STATUS: tuple[Rule, ...] = (
     rule("done_neither", _WHO + r" (?:has|have|had) done neither", standing("not_signatory")),
     rule(
         "no_consent",
-        r"(?P<who>ⓢ)(?: has| had)? never (?:gave|given|consented|approved)[^.;,]{0,20}",
+        r"(?P<who>ⓢ)(?: has| had)? never (?:gave|given|consented|approved)"
+        r"(?! (?:the |a |its )?(?:ⓓ )?(?:protocol|amendment|bill|law))[^.;,]{0,20}",
         standing("not_ratified"),
     ),
     rule(
         "still_to_ratify",
         r"(?P<who>ⓢ),? (?:has|have|had) (?:still|yet) to ratify(?: it)?",
         standing("not_ratified"),
+    ),
+    rule(
+        "voted_against",
+        r"(?P<who>ⓢ) (?:had )?voted against (?:it\b|its adoption|(?:the adoption of )?(?:the )?ⓣ)",
+        voted_against,
     ),
     rule("group_none", r"\bnone of the (?:ⓝ |nine |five )?(?P<who>ⓖ)[^.;]*", of_group),
     rule(

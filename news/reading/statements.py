@@ -1,5 +1,6 @@
 """Statements about treaties and states that can be checked: what rules make of words."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ _EXIT = re.compile(
     r"\b(?:exits?|withdrawals?|departures?|steps?|notices?|moves?)(?: from (?:the )?ⓣ)?(?: that"
     r"| which)? $"
 )
+_TO_COME = re.compile(r"(?:expires?|lapses?|runs? out)\b")
 _NEGATIVE = re.compile(r"\b(?:none|no|shunned|boycott\w*|outside|not|never|opposed|rejected)\b")
 
 
@@ -110,20 +112,29 @@ def dated(predicate: str) -> Make:
         if when is None or not treaties or _EXIT.search(before):
             return
         start, end = sentence.span(match.start(), match.end())
-        yield Statement("date", treaties[0], predicate, when.value, start, end, predicate, treaties)
+        value = when.value
+        if predicate == "expires" and when.how == "month" and _TO_COME.match(match[0]):
+            value = _next(value, story.published)
+        yield Statement("date", treaties[0], predicate, value, start, end, predicate, treaties)
 
     return make
 
 
+def _next(month: str, day: dt.date) -> str:
+    """“It expires in February”: the next one, unless its year was told."""
+    return f"{int(month[:4]) + 1}{month[4:]}" if month < day.isoformat()[:7] else month
+
+
 def force_for(told: Told, match: re.Match[str], story: Story) -> Iterator[Statement]:
-    """The day from which a treaty binds a state."""
+    """The day from which a treaty binds a state: the one named, else the one spoken of."""
     who, when = mark_in(told, match, "who"), mark_in(told, match, "when")
     treaties = treaty_near(told, story, match.start(), match.end())
-    if who is None or when is None or not treaties:
+    states = who.ids if who else told.state
+    if when is None or not treaties:
         return
     start, end = told.masked.span(match.start(), match.end())
     key = f"entered_into_force:{treaties[0]}"
-    for state in who.ids:
+    for state in states:
         yield Statement("date", state, key, when.value, start, end, "force_for", treaties)
 
 
@@ -190,6 +201,16 @@ def stockpile(told: Told, match: re.Match[str], story: Story) -> Iterator[Statem
         start, end = sentence.span(match.start(), match.end())
         value = when[0][1].value
         yield Statement("other", states[0], "stockpile_destroyed", value, start, end, "stockpile")
+
+
+def voted_against(told: Told, match: re.Match[str], story: Story) -> Iterator[Statement]:
+    """That states voted against the adoption of a treaty."""
+    who = mark_in(told, match, "who")
+    treaties = treaty_near(told, story, match.start(), match.end())
+    start, end = told.masked.span(match.start(), match.end())
+    for state in who.ids if who and treaties else ():
+        key = f"voted_against:{treaties[0]}"
+        yield Statement("other", state, key, "true", start, end, "voted_against", treaties)
 
 
 def of_group(told: Told, match: re.Match[str], story: Story) -> Iterator[Statement]:

@@ -1,7 +1,8 @@
 """The whole reader: a story in, proposals and judged claims out."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from news.reading.claims import Claim, claims
@@ -11,10 +12,19 @@ from news.reading.events import Event, events
 from news.reading.foreign import ENGLISH, Foreign, language_of
 from news.reading.gazetteer import Gazetteer, Mention
 from news.reading.known import Known
+from news.reading.mood import Mood
 from news.reading.policies import policy_proposals
 from news.reading.proposals import Proposal, proposals
 
-VERSION = "stories-2"
+VERSION = "stories-3"
+
+_DENIAL = re.compile(
+    r"(?:but )?(?:ⓢ|it|they|he|she) (?:has|have|had|did|does|do|is|are|was|were)(?: not"
+    r"|n't)(?=[.:;,]|$)"
+    r"|(?:but )?(?:that|this|it) (?:is|was) (?:wrong|false|untrue|incorrect|not (?:so|true|the case"
+    r"|correct))\b|not so(?=[.:;,]|$)"
+)
+"""A sentence that takes back what the one before it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +71,26 @@ class Reader:
     def _events(self, story: Story) -> list[Event]:
         found: list[Event] = []
         last: Event | None = None
+        planned: Event | None = None
         for told in story.told:
             own = events(told)
-            own += list(ellipses(told, own, last))
+            own += list(ellipses(told, own, last, planned))
+            if _DENIAL.match(told.masked.low):
+                found = [_denied(one) if one.number == told.number - 1 else one for one in found]
             found += own
             last = _model(own) or last
+            planned = next((one for one in own if one.mood is Mood.AHEAD and one.states), planned)
         return specified(found, story)
+
+
+def _denied(event: Event) -> Event:
+    """“Reports say that it has left. It has not.”: what was told did not happen."""
+    return replace(event, mood=Mood.NOT)
 
 
 def _model(own: list[Event]) -> Event | None:
     """The act that “did the same” in a later sentence leans on: no mere effect of one."""
-    told = [one for one in own if one.states and one.treaties]
+    told = [one for one in own if (one.states or one.crowd) and one.treaties]
     acts = [one for one in told if one.verb != "withdrawal_effective"]
     return (acts or told)[-1] if told else None
 

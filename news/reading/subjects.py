@@ -25,6 +25,9 @@ _INVERTED_AFTER = re.compile(r"[^.;ⓢ]{0,70}\b(?:was|were|is|are) (?:the )?ⓢ"
 _LISTED = re.compile(r"[^.;]*: (?:the )?ⓢ")
 _OPENING = re.compile(r"[^,;]*, (?:the )?ⓢ")
 _RELATIVE = frozenset({"which", "who", "that", "where"})
+_OTHERS = re.compile(
+    r"(?:ⓝ|\b(?:others|(?<!among )those|some|several))(?: others| more)? (?:that|which|who) $"
+)
 _CLOSE, _NEAR = 24, 30
 """How far a verb may be from the remark before it, and a “which” from what it stands for."""
 
@@ -42,7 +45,7 @@ def subject(told: Told, found: list[Clause], index: int, verb: int) -> Mark | No
     if named is not None:
         return named
     between = told.masked.low[clause.start : verb]
-    counted = _COUNTED.search(between)
+    counted = _COUNTED.search(between) or _of_others(told, clause)
     if _IT.search(between):
         return nearest(told, 0, clause.start) or _possessor(told, verb) or _spoken_of(told)
     if (
@@ -61,7 +64,13 @@ def subject(told: Told, found: list[Clause], index: int, verb: int) -> Mark | No
 
 def is_crowd(told: Told, clause: Clause, verb: int) -> bool:
     """Whether those who act are only counted: “184 have signed”, “many states ratified”."""
-    return bool(_COUNTED.search(told.masked.low[clause.start : verb]))
+    counted = _COUNTED.search(told.masked.low[clause.start : verb])
+    return bool(counted) or _of_others(told, clause)
+
+
+def _of_others(told: Told, clause: Clause) -> bool:
+    """“… and three that have never signed”: the clause is of states that nobody names."""
+    return clause.lead in _RELATIVE and bool(_OTHERS.search(told.masked.low, 0, clause.start))
 
 
 def _inverted(told: Told, verb: int) -> Mark | None:

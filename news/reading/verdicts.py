@@ -124,7 +124,7 @@ def treaty_date(known: Known, treaty: str, said: str, value: str) -> Verdict:
         "named": (one.adopted, one.opened),
         "entered_into_force": (one.in_force,),
         "ended": (one.ended,),
-        "expires": (one.ended, one.until),
+        "expires": (one.ended, one.until, one.first_until),
         "extended": (one.extended,),
     }[said]
     told = f"adopted {one.adopted}, opened {one.opened}, in force {one.in_force or 'never'}"
@@ -180,7 +180,7 @@ def standing_policy(known: Known, state: str, topic: str, value: str) -> Verdict
         if one.topic == topic and word in one.title.lower() and one.announced
     ]
     if not named:
-        return Verdict(UNKNOWN)
+        return policy(known, state, topic, (), since)
     for one in named:
         if agree(one.announced, since) or agree(one.effective, since):
             return Verdict(SUPPORTED, f"{one.title} ({one.announced})", (one.id,))

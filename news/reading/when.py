@@ -1,29 +1,17 @@
 """Dates in a text, resolved against the day of publication; partial ones stay partial."""
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from news.reading.day_words import AHEAD, COMING, DATE, DAYS, HINT, MONTHS, PAST_BY, RULE
-from news.reading.numbers import number
-
-EXACT, MONTH, YEAR, WEEKDAY, RELATIVE, ANCHORED = (
-    "exact",
-    "month",
-    "year",
-    "weekday",
-    "relative",
-    "anchored",
-)
-
+from news.reading.clock import EXACT, MONTH, WEEKDAY, YEAR, Clock
+from news.reading.day_words import AHEAD, COMING, DATE, DAYS, HINT, MONTHS, PAST_BY
+from news.reading.reckoning import distance, unit
 
 _LONG_PAST = 120
 """Days after which a day of this year is long past for a text that looks ahead."""
 _WHOLE = len("2026-05-09")
-_BARE = len("2026")
 
 
 class When(NamedTuple):
@@ -33,23 +21,6 @@ class When(NamedTuple):
     end: int
     value: str
     how: str
-
-
-@dataclass(slots=True)
-class Clock:
-    """What dates are resolved against: the day of publication, and the date told last."""
-
-    published: dt.date
-    told: str = ""
-    fresh: bool = False
-    """Whether it was told in the same sentence."""
-    whole: str = ""
-    """The last date told to the day."""
-
-    @property
-    def day(self) -> dt.date:
-        """The day told last, that of publication where none was."""
-        return _as_day(self.told) or self.published
 
 
 def dates(text: str, start: int, end: int, clock: Clock) -> list[When]:
@@ -122,8 +93,9 @@ def _month(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:
     day = clock.published
     if match[0].endswith("last year"):
         return f"{day.year - 1:04}-{month:02}", MONTH
-    if relation == "that" and clock.told:
-        return f"{clock.told[:4]}-{month:02}", MONTH
+    if match["rel8"] or (relation == "that" and clock.told):
+        year = int(clock.told[:4] or day.year) + (match["rel8"] == "the following")
+        return f"{year:04}-{month:02}", MONTH
     if relation == "next" or (not relation and _looks_ahead(before)):
         return f"{day.year + (month < day.month):04}-{month:02}", MONTH
     earlier = month > day.month or (relation == "last" and month == day.month)
@@ -156,87 +128,9 @@ def _word(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:  
     return day.isoformat(), "ahead" if by > 0 else WEEKDAY
 
 
-def _unit(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:  # noqa: ARG001, PLR0911
-    """“Last year”, “this month”, “last summer”: a month or a year, as precise as it is told."""
-    relation, unit = match["rel5"], match["unit5"]
-    day = clock.day if relation in {"the same", "that", "later that"} else clock.published
-    ahead = relation in {"next", "the following"}
-    how = "ahead" if ahead else RELATIVE
-    if relation == "the" and unit in {"week", "month", "year", "fall"}:
-        return "", ""
-    if unit == "year":
-        if relation in {"the same", "that", "later that"} and not clock.told:
-            return "", ""
-        return f"{day.year + ahead - (relation in {'last', 'the previous'}):04}", how
-    if unit in {"week", "month"}:
-        if relation in {"the same", "that"}:
-            return day.isoformat()[:7], how
-        step = 7 if unit == "week" else 30
-        moved = day + dt.timedelta(days=step * (ahead - (relation in {"last", "the previous"})))
-        if unit == "month":
-            return _months(day, ahead - (relation in {"last", "the previous"}))[:7], how
-        return moved.isoformat()[:7], how
-    if relation == "next" or ahead:
-        return f"{day.year:04}", "ahead"
-    middle = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1}[unit]
-    return f"{day.year - (middle > day.month):04}", RELATIVE
-
-
-def _distance(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:
-    """“Three days earlier” counts from the date told last, “a year ago” from publication.
-
-    “Six months after” is the date of what follows: it counts back. From a bare year it gives no
-    date, since the one reckoned may be the year beside it.
-    """
-    how = match["how6"]
-    count = 1 if match["count6"] in {"the", "some"} else number(match["count6"]) or 0
-    if match["count6"] in {"the", "some"} and match["unit6"] != "day":
-        return "", ""
-    if how in {"after", "on"} and RULE.search(before):
-        return "", ""
-    back = how in {"ago", "earlier", "before", "after", "previously"}
-    base = clock.published if how in {"ago", "on"} else clock.day
-    if match["unit6"] in {"day", "week"} and how != "ago" and clock.whole:
-        base = dt.date.fromisoformat(clock.whole)
-    if how == "after" and not clock.fresh:
-        base = clock.published
-    elif how == "after" and len(clock.told) == _BARE and match["unit6"] == "year":
-        return "", ""
-    by = -count if back else count
-    exact = match["unit6"] == "day" or "to the day" in match[0]
-    if match["unit6"] == "day":
-        value = (base + dt.timedelta(days=by)).isoformat()
-    elif match["unit6"] == "week":
-        value = (base + dt.timedelta(weeks=by)).isoformat()[:7]
-    elif match["unit6"] == "month":
-        value = _months(base, by)
-        value = value if exact else value[:7]
-    else:
-        years = by * (10 if match["unit6"] == "decade" else 1)
-        value = _months(base, years * 12)[: 10 if exact else 4]
-    return value, "counted" if how in {"after", "on"} else ANCHORED if how != "ago" else RELATIVE
-
-
 def _year(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:  # noqa: ARG001
     """A year alone is a year."""
     return match["year7"], YEAR
-
-
-def _months(day: dt.date, by: int) -> str:
-    index = day.year * 12 + day.month - 1 + by
-    year, month = divmod(index, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, last)).isoformat()
-
-
-def _as_day(text: str) -> dt.date | None:
-    """Return a day in the middle of a partial date, none where there is no date."""
-    if not text:
-        return None
-    parts = [int(part) for part in text.split("-")]
-    month = parts[1] if len(parts) > 1 else 6
-    day = parts[2] if len(parts) > 2 else 15  # noqa: PLR2004
-    return dt.date(parts[0], month, day)
 
 
 type _Rule = Callable[[re.Match[str], Clock, str], tuple[str, str]]
@@ -246,8 +140,8 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("month3", _month),
     ("weekday", _weekday),
     ("word", _word),
-    ("unit5", _unit),
-    ("unit6", _distance),
+    ("unit5", unit),
+    ("unit6", distance),
     ("year7", _year),
 )
 

@@ -1,8 +1,11 @@
 """What the reader of stories is told of the record, read once: the only place that asks for it."""
 
+import datetime as dt
 import json
 from collections import defaultdict
 from typing import Any
+
+from dateutil.relativedelta import relativedelta
 
 from news.reading.known import Act, Known, Period, Policy, StateKnown, TreatyKnown
 from policies.models import DomesticStep, PolicyChange, Topic
@@ -10,6 +13,7 @@ from policies.terms import ACTS, Aim
 from treaties.models import Provision, Standing, State, StateList, Treaty, TreatyAction
 from treaties.terms import COUNTED, EXIT, Scope, Status
 
+_WHOLE = len("2026-05-09")
 HEIRS = {"SUN": "RUS", "SCG": "SRB"}
 """Who continues a former state, by the notes of the register; the others only succeed to it."""
 
@@ -66,6 +70,7 @@ def _treaty(row: Treaty, rules: dict[str, Any], lists: dict[str, tuple[str, ...]
         in_force=str(row.entered_into_force_on or ""),
         ended=str(row.ended_on or ""),
         extended=str(duration.get("decided") or duration.get("extended") or ""),
+        first_until=_first_until(row, duration),
         until=str(duration.get("until") or ""),
         bilateral=row.scope == Scope.BILATERAL,
         parent=row.parent_id or "",
@@ -75,6 +80,14 @@ def _treaty(row: Treaty, rules: dict[str, Any], lists: dict[str, tuple[str, ...]
         needed=force.get("count"),
         named=lists.get(str(force.get("list") or ""), ()),
     )
+
+
+def _first_until(row: Treaty, duration: dict[str, Any]) -> str:
+    """The end of the term that a treaty began with, where it has been extended since."""
+    term, began = duration.get("term_years"), row.entered_into_force_on
+    if not term or not duration.get("extended") or began is None or len(str(began)) < _WHOLE:
+        return ""
+    return (dt.date.fromisoformat(str(began)) + relativedelta(years=term)).isoformat()
 
 
 def _length(rule: object) -> str:

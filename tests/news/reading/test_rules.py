@@ -56,6 +56,7 @@ CONTEXT = {
     "a_place_in_a_longer_name": ("Paris decided", "Paris University"),
     "mines_that_are_dug": ("the use of mines", "coal mines"),
     "countries_are_not_guinea_pigs": ("China signed", "India hats"),
+    "halves_of_korea": ("North Korea spoke. Then the North left.", "In the North it snows."),
 }
 
 

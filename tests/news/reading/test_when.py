@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from news.reading.when import Clock, dates, rules
+from news.reading.clock import Clock
+from news.reading.when import dates, rules
 from tests.news.reading.record import TODAY
 
 
