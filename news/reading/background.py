@@ -15,7 +15,10 @@ from news.reading.statements import Statement
 from news.reading.topics import TREATY_TOPIC
 
 _AHEAD = re.compile(r"(?:will|would|to|shall|is|are)\b")
-_A_TREATY = re.compile(r" an? [^.;ⓢ]{0,30}\b(?:treaty|pact|accord|agreement|convention)\b")
+_MAKES = frozenset({"signed", "extended", "adopted"})
+_A_TREATY = re.compile(
+    r" (?:the )?ⓣ| an? [^.;ⓢ]{0,30}\b(?:treaty|pact|accord|agreement|convention)\b"
+)
 _AT_HOME = re.compile(
     r"\bvot(?:e|ed|es)\b|\bdecreed\b|\bpassed\b|\bapproved\b|\bendorsed\b|\bcleared\b|\brejected\b"
     r"|\bbacked\b|\bdown\b"
@@ -29,7 +32,8 @@ _MADE_BY = re.compile(
     r" (?P<when>ⓓ)"
 )
 _HAS_SINCE = re.compile(
-    r"(?P<who>ⓢ) (?:has|have) (?:supplied|sent|exported|delivered|given|provided|banned|barred"
+    r"(?P<who>ⓢ)(?:'s [^.;ⓢⓓ]{0,30})? (?:has|have) (?:forbidden|supplied|sent|exported|delivered"
+    r"|given|provided|banned|barred"
     r"|observed|allowed|stationed|hosted) [^.;ⓢⓓ]{0,50}\bsince (?P<when>ⓓ)"
 )
 _OF_WHEN = re.compile(
@@ -43,8 +47,13 @@ _ENACTED = re.compile(
     r"(?: in| on)? (?P<when>ⓓ)"
 )
 _ONE_ISSUED = re.compile(
-    r"\b(?:one|that|which|those) (?:that )?(?:the )?(?P<who>ⓢ) (?:had )?(?:issued|adopted|announced"
+    r"\b(?:one|that|which|those) (?:that )?(?:the )?(?P<who>ⓢ) (?:had )?(?:set|lifted|issued"
+    r"|adopted|announced"
     r"|signed|made|imposed)(?: in| on)? (?P<when>ⓓ)"
+)
+_ADOPTED = re.compile(
+    r"\b(?:policy|ban|moratorium|embargo|limits|restrictions|rules)\b[^.;ⓢⓓ]{0,30}"
+    r" (?:adopted|issued|announced|made|introduced|imposed)(?: in| on)? (?P<when>ⓓ)"
 )
 _DECREED = re.compile(
     r"\b(?:withdrawal|exit|suspension|departure|ban|policy)(?: that| which)? (?P<who>ⓢ)(?: had)?"
@@ -58,6 +67,10 @@ _DOWN = re.compile(
     r"(?P<who>ⓢ) (?:voted (?:it|(?:the )?ⓣ) down|rejected (?:it|(?:the )?ⓣ)|turned (?:it"
     r"|(?:the )?ⓣ)"
     r" down),?(?: on| in)? (?P<when>ⓓ)"
+)
+_TURNED_DOWN = re.compile(
+    r"(?P<who>ⓢ) (?:turned down|rejected) (?:an?|the) [^.;ⓢⓓ]{0,40}\b(?:protocol|text|draft)\b"
+    r"[^.;ⓢⓓ]{0,20}(?: in| on)? (?P<when>ⓓ)"
 )
 _LIKEWISE = re.compile(
     r"(?P<who>ⓢ) (?:did so|did the same|followed(?: suit)?|made (?:its|their|the same|a similar"
@@ -79,6 +92,8 @@ _PATTERNS = (
     _SINCE,
     _MADE_BY,
     _OF_WHEN,
+    _ADOPTED,
+    _TURNED_DOWN,
     _HAS_SINCE,
     _ENACTED,
     _ONE_ISSUED,
@@ -142,14 +157,17 @@ def _matched(
     made: Sequence[Proposal],
 ) -> Iterator[Statement]:
     sentence = told.masked
-    who = sentence.marks.get(match.start("who")) or subjects.nearest(told, 0, match.start())
+    named = "who" in match.re.groupindex and sentence.marks.get(match.start("who"))
+    who = named or subjects.nearest(told, 0, match.start())
     at = match.start("when") if "when" in match.re.groupindex else -1
     when = sentence.marks.get(at)
     start, end = sentence.span(match.start(), match.end())
-    for state in who.ids[:_LONG] if who else ():
-        if told.number <= 1 and any(one.state == state for one in made):
+    value = when.value if when else ""
+    states = who.ids if who else told.state if len(told.state) == 1 else ()
+    for state in states[:_LONG]:
+        own = [one for one in made if one.state == state]
+        if told.number <= 1 and any((one.date or "").startswith(value) for one in own):
             continue
-        value = when.value if when else ""
         yield Statement("policy", state, topic, value, start, end, "policy", treaties)
 
 
@@ -178,7 +196,7 @@ def _changed(
     about = any(one.topic == topic for one in made)
     parts = clauses.clauses(sentence.low)
     for match in CHANGES.finditer(sentence.low):
-        treaty = match[0] == "signed" and _A_TREATY.match(sentence.low, match.end())
+        treaty = match[0] in _MAKES and _A_TREATY.match(sentence.low, match.end())
         if treaty or _AHEAD.match(match[0]) or told.in_quotes(match.start()):
             continue
         index = clauses.at(parts, match.start())

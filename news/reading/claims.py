@@ -12,6 +12,7 @@ from news.reading.date_rules import DATES
 from news.reading.discourse import Story, Told
 from news.reading.events import Event
 from news.reading.known import Known
+from news.reading.open_readings import open_readings
 from news.reading.proposals import Proposal
 from news.reading.statement_rules import STATUS
 from news.reading.statements import Statement
@@ -40,7 +41,7 @@ def claims(
     story: Story, found: Sequence[Event], made: Sequence[Proposal], known: Known
 ) -> list[Claim]:
     """Return what a story states, each statement once, with the verdict of the record."""
-    said: list[Statement] = []
+    said: list[tuple[Statement, Told]] = []
     told_in: dict[int, list[Event]] = {}
     for event in found:
         told_in.setdefault(event.number, []).append(event)
@@ -48,10 +49,12 @@ def claims(
         own = told_in.get(told.number, [])
         direct = statements(told, story)
         acted = list(from_events(told, own, story, made, direct))
-        said += _stronger(_no_entry([*direct, *acted]))
-        said += policies(told, [*direct, *acted], made, story)
-    judged = [_judged(one, story, known) for one in _unique(said)]
-    return _once([claim for claim in judged if claim is not None])
+        own_said = _stronger(_no_entry([*direct, *acted]))
+        own_said += policies(told, [*direct, *acted], made, story)
+        said += [(one, told) for one in own_said]
+    judged = [_judged(one, told, story, known) for one, told in _unique(said)]
+    kept = {(one.type, one.subject, one.predicate, one.value): one for one in judged if one}
+    return _once(list(kept.values()))
 
 
 def _no_entry(said: list[Statement]) -> list[Statement]:
@@ -105,18 +108,24 @@ def statements(told: Told, story: Story) -> list[Statement]:
     return found
 
 
-def _unique(said: Iterable[Statement]) -> list[Statement]:
-    kept: dict[tuple[str, str, str, str], Statement] = {}
-    for one in said:
+def _unique(said: Iterable[tuple[Statement, Told]]) -> list[tuple[Statement, Told]]:
+    kept: dict[tuple[str, str, str, str], tuple[Statement, Told]] = {}
+    for one, told in said:
         key = (one.type, one.subject, one.predicate, one.value)
-        kept.setdefault(key, one)
+        kept.setdefault(key, (one, told))
     return list(kept.values())
 
 
-def _judged(one: Statement, story: Story, known: Known) -> Claim | None:
+def _judged(one: Statement, told: Told, story: Story, known: Known) -> Claim | None:
     verdict = judging.verdict(one, story.published, known)
     if verdict is None:
         return None
+    if verdict.word == verdicts.CONTRADICTED:
+        for other in open_readings(one, told, story):
+            found = judging.verdict(other, story.published, known)
+            if found is not None and found.word == verdicts.SUPPORTED:
+                one, verdict = other, found
+                break
     return Claim(
         one.type,
         one.subject,

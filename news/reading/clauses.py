@@ -117,6 +117,13 @@ def _dates(low: str, one: tuple[int, Mark]) -> bool:
     return one[1].how != "counted" and not low.startswith(" ⓣ", one[0] + 1)
 
 
+def _said(sentence: Masked, clause: Clause) -> bool:
+    """“It said in July that it was leaving”: the month or year of what was said dates it."""
+    before = sentence.signs(DATE, 0, clause.start) if clause.lead == "that" else []
+    rough = before and before[-1][1].how in {"month", "year"}
+    return bool(rough) and sentence.low.endswith("ⓓ that ", 0, clause.start)
+
+
 def date(told: Told, found: list[Clause], index: int, end: int) -> Mark | None:
     """Return the date of an act: the nearest after the verb in its clause, else before it there."""
     sentence = told.masked
@@ -136,7 +143,7 @@ def date(told: Told, found: list[Clause], index: int, end: int) -> Mark | None:
     ]
     if inside:
         return inside[-1][1]
-    if clause.lead in {"when", "since"}:
+    if clause.lead in {"when", "since"} or _said(sentence, clause):
         before = sentence.signs(DATE, 0, clause.start)
         return before[-1][1] if before else None
     follows = found[index + 1] if index + 1 < len(found) else None

@@ -52,6 +52,13 @@ COUNTS: tuple[Rule, ...] = (
         counted("n_parties"),
     ),
     rule(
+        "so_many_have",
+        r"(?:^|[,;] )"
+        + _N
+        + r" (?:have|had)(?: now| so far| already)* (?:ratified|joined|acceded)\b",
+        counted("n_parties"),
+    ),
+    rule(
         "ratified_by",
         r"\bratified by " + _N + _COUNTRIES + "?",
         counted("n_parties"),
@@ -73,7 +80,9 @@ COUNTS: tuple[Rule, ...] = (
         r" now)?"
         r" (?:(?:has |have )?(?:now |thereby |since |thus )*(?:risen|grown|climbed|fallen"
         r"|gone up) to"
-        r"|stands at|to|is|reaches|reached|rises to|rose to|of|at) " + _N,
+        r"|stands at|to|is|reaches|reached|rises to|rose to|of|at) "
+        + _N
+        + r"(?:(?: in| on) (?P<when>ⓓ))?",
         counted("n_parties"),
     ),
     rule(
@@ -85,7 +94,7 @@ COUNTS: tuple[Rule, ...] = (
     ),
     rule(
         "signed_by",
-        r"\bsigned by " + _N + _COUNTRIES + r"(?:(?: in ⓛ)?(?: in| on) (?P<when>ⓓ))?",
+        r"\bsigned by " + _N + _COUNTRIES + r"(?:(?: in ⓛ)?(?: in| on)? (?P<when>ⓓ))?",
         counted("n_signatories"),
     ),
     rule("remain", _N + _COUNTRIES + r" remain in (?:the )?ⓣ", counted("n_parties")),
@@ -94,7 +103,11 @@ COUNTS: tuple[Rule, ...] = (
         r"\b(?:remaining |other )?(?:members|parties), " + _N + r" of them",
         counted("n_parties"),
     ),
-    rule("signatories", _N + r" (?:states |countries )?signatories\b", counted("n_signatories")),
+    rule(
+        "signatories",
+        _N + r" (?:(?:states |countries )?signatories|signatures)\b",
+        counted("n_signatories"),
+    ),
     rule(
         "signatories_is",
         r"\bnumber of signatories (?:is|to|stands at|reaches|rises to|now) " + _N,
@@ -197,6 +210,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:at|to|of|than) (?P<n>ⓝ)(?: deployed| strategic| nuclear| ⓦ)* warheads",
         figure("warhead_limit"),
     ),
+    rule("caps", r"\bwarheads (?:at|to) (?P<n>ⓝ)", figure("warhead_limit")),
     rule(
         "tonnes",
         r"(?P<n>ⓝ) (?:metric )?ton(?:ne)?s of (?:the metal|plutonium|uranium)",
@@ -226,7 +240,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "not_in_force",
-        r"\bstill waiting to become law|\b(?:yet|still|but) (?:is )?not (?:yet )?in force|\bnever"
+        r"ⓣ is not (?:yet )?in force|\bstill waiting to become law|\b(?:yet|still"
+        r"|but) (?:is )?not (?:yet )?in force|\bnever"
         r" (?:entered|come|came) into force"
         r"|\bhas (?:not|yet to) (?:entered?|come) into force|\bnot have is legal force",
         fixed("in_force", "false"),

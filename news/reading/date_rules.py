@@ -59,9 +59,15 @@ DATES: tuple[Rule, ...] = (
         acted("withdrew"),
     ),
     rule(
+        "signatory_since",
+        r"(?P<who>ⓢ), (?:itself |already )?an? signatory since (?P<when>ⓓ)",
+        acted("signed"),
+    ),
+    rule(
         "exit_takes_effect",
         r"\b(?:exits?|withdrawals?|departures?|notices?) (?:will )?(?:takes?|took|becomes?|became)"
-        r" (?:effect|effective)(?: in ⓝ (?:days|months|years),)?(?: on| in)? (?P<when>ⓓ)",
+        r" (?:effect|effective|final|definitive)(?: in ⓝ (?:days|months|years),)?(?: on"
+        r"| in)? (?P<when>ⓓ)",
         acted("withdrawal_effective"),
     ),
     rule(
@@ -106,10 +112,8 @@ DATES: tuple[Rule, ...] = (
     ),
     rule(
         "signed_treaty",
-        r"(?:^|ⓣ,? (?:was |were |which was )?|\bit was )signed(?: by [\w ]{1,40})?"
-        + _PLACE
-        + _ON
-        + r"(?P<when>ⓓ)",
+        r"(?:^signed by [\wⓢ ]{1,40}|(?:^|ⓣ,? (?:was |were |which was )?|\bit was )signed"
+        r"(?: by [\w ]{1,40})?)" + _PLACE + _ON + r"(?P<when>ⓓ)",
         dated("signed"),
     ),
     rule(
@@ -135,7 +139,8 @@ DATES: tuple[Rule, ...] = (
     ),
     rule(
         "expires",
-        r"\b(?:expir(?:e|es|ed|y|ing)|laps(?:e|es|ed)|runs? out|ran out"
+        r"\b(?:expir(?:e|es|ed|y|ing)|runs? until|lasts? until|valid until|laps(?:e|es|ed)"
+        r"|runs? out|ran out"
         r"|(?:extended|prolonged|renewed)[^.;,]{0,30} (?:until|to))(?: on| in)? (?P<when>ⓓ)",
         dated("expires"),
     ),

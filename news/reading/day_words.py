@@ -45,7 +45,10 @@ AHEAD = re.compile(
 )
 PAST_BY = re.compile(r"\b(?:was|were|had|been|did)\b[^.;,]{0,24} by $")
 RULE = re.compile(r"\b(?:will|would|takes?|can|may|shall|until|begins?|comes?)\b[^.;]*$")
-COMING = re.compile(r"\b(?:by|until|(?:will|shall|due|expected)\b[^.;,]{,40}\bon) $")
+COMING = re.compile(
+    r"\b(?:by|until|(?:will|shall|due|expected|enters|takes|becomes|expires)\b"
+    r"[^.;,]{,40}\bon) $"
+)
 HINT = re.compile(
     r"\d|January|Februar|March|April|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|days?\b|today|tonight|tomorrow"
     r"|week|month|year|decade|spring|summer|autumn|fall|winter"

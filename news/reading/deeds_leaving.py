@@ -101,7 +101,8 @@ LEAVING: tuple[ActRule, ...] = (
         WITHDRAWAL,
         "withdrawal_effective",
         r"\bceas(?:es|ed|e|ing) to be (?:bound|a party|party|parties|a member|members)"
-        r"|\bto be free of (?:the )?ⓣ|\bno longer (?:be )?(?:a |an"
+        r"|\bto be free of (?:the )?ⓣ|\bend of ⓢ's membership (?:in|of) (?:the )?ⓣ"
+        r"|\bno longer (?:be )?(?:a |an"
         r" )?(?:state )?"
         r"(?:member|party|bound|parties|members|belongs?)\b|\b(?:formally |officially )?(?:is|are"
         r"|was|were)"
@@ -158,7 +159,8 @@ LEAVING: tuple[ActRule, ...] = (
         r"|departure)\b"
         r"|\bwithdrawing\b|\b(?:to|will|would) (?:withdraw|quit|leave)\b|\bpulled out\b(?! of)"
         r"|\bwalk(?:ed|ing) out\b(?! of)"
-        r"|\bgave notice\b|\bg(?:ive|ives|iven|ave|iving) (?:the )?(?:ⓢ|un|united nations"
+        r"|\bg(?:ave|iven|iving) notice\b|\bg(?:ive|ives|iven|ave|iving) (?:the )?(?:ⓢ|un"
+        r"|united nations"
         r"|depositary"
         r"|(?:other |remaining )?(?:members|parties)) (?:formal |official )?notice\b"
         r"|\b(?:notif(?:ied|ies|y|ying)|inform(?:ed|s|ing)) (?:the )?[\w' ⓢⓣ-]{1,60} that(?= (?:it"

@@ -30,7 +30,9 @@ _LETTER = re.compile(
     r"|was (?:sent"
     rf"|received|delivered|lodged|handed (?:in|over))|reached [\w ]{{1,20}}?)(?:{_DATE})?"
 )
+_DOING = re.compile(r", (?:suspend|leav|withdraw|revok|quit)\w*ing\b")
 _SAID_SAME = re.compile(r"\b(?:announced|said) the same\b")
+_WENT = re.compile(rf"(?P<who>ⓢ) (?:went|departed|were out|was out){_DATE}")
 _HAS_NOT = re.compile(
     r"(?P<who>ⓢ)(?:, [^.;,ⓢ]{1,80},)? (?:never (?:did|has|have)|(?:has|have|had) never|did not"
     r"|has not|have not)"
@@ -70,6 +72,7 @@ _OF_STATES = (
     ("latest", _LATEST),
     ("letter", _LETTER),
     ("has_not", _HAS_NOT),
+    ("went", _WENT),
 )
 
 _CUES = Cues(pattern.pattern for _, pattern in _OF_STATES)
@@ -115,7 +118,9 @@ def _leans(name: str, match: re.Match[str], model: Event, told: Told) -> bool:
     """A letter that arrived is of leaving; “B has not” leans on what is told just before it."""
     if name == "since":
         return not model.states or model.when is not None
-    if name == "letter":
+    if name == "followed" and _DOING.match(told.masked.low, match.end()):
+        return False
+    if name in {"letter", "went"}:
         return model.family == WITHDRAWAL
     if name == "has_not" and model.number != told.number:
         return model.number == told.number - 1 and match.start() < len("but the ")

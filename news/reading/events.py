@@ -35,6 +35,7 @@ _LAW_BEFORE = re.compile(
 _TO_TREATY = re.compile(r"[^.;,]{0,40}\b(?:to|of|under|for|joining|with) (?:the )?ⓣ")
 _TOGETHER = re.compile(r"\b(?:together|along|jointly|in concert) with (?:the )?ⓢ(?!')")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)(?: \w+ly| not| never| ⓞ)? $")
+_A_TEXT = re.compile(r"(?:ⓣ|\b(?:version|text|document|accord|protocol|agreement)), $")
 _OF_WHOM = re.compile(r"\b(?:of|by) (?:the )?$")
 _CUES = Cues(rule.pattern.pattern for rule in RULES)
 _LEAVING = re.compile(r"\b(?:treaty|withdraw|leave|quit|exit|denounc|notice)")
@@ -155,7 +156,7 @@ def _means_it(rule: acts.ActRule, low: str, match: re.Match[str], clause: Clause
     if rule.family != acts.SIGNATURE:
         return True
     law = _LAW_SIGNED.match(low, start) or _LAW_BEFORE.search(low[clause.start : start])
-    return not law and bool(start) and not low.endswith("ⓣ, ", 0, start)
+    return not law and bool(start) and not _A_TEXT.search(low, max(0, start - 20), start)
 
 
 def _object(

@@ -89,6 +89,7 @@ COUNTRY = re.compile(
     r"|s?-)\b|\b(?:the )?world's (?:newest|youngest) (?:country|state|nation)\b"
 )
 IT_STATE = re.compile(
+    r"\bit(?= [^.;,ⓢ]{0,40} and (?:still )?(?:remains|is) (?:still )?an? (?:state )?party\b)|"
     r"\b(?:it|they)(?= (?:is|are|was|were|remains?)(?: also| still| not| no| an?| now| already)*"
     r" (?:full |state )?(?:part(?:y|ies)|members?|signator|outside|bound)\b)|\bit(?= (?:has|had)(?:"
     r" not"
@@ -97,6 +98,8 @@ IT_STATE = re.compile(
 SEVERAL = re.compile(
     r"\b(?:both|(?:all|the) (?P<all>ⓝ)(?: ⓛ| ⓐ| [a-z]+)?)"
     r" (?:countries|states|nations|governments|capitals|neighbours|sides)\b"
+    r"|\bboth(?= (?:belong|have|are|were|had|signed|ratified|joined|left|remain)\b)"
+    r"|\bneither(?= (?:has|have|is|are|was|were|belongs)\b)"
     r"|\ball (?P<bare>ⓝ)(?= (?:are|have|were|had|signed|ratified|left|joined|remain))"
     r"|\bthe other (?P<rest>ⓝ)(?= (?:are|have|were|had|never|did|remain))"
     r"|\bthe (?P<end>ⓞ|last) (?P<some>ⓝ)(?= (?:having|of (?:them|which|whom)|have|had|are|were)\b)"
@@ -109,7 +112,8 @@ TREATY_WORD = re.compile(
     r"|landmark|humanitarian|ban|weapons|weapon|nuclear|disarmament|arms-control) ){0,2}"
     r"|(?<=the ⓓ ))(?P<noun>treaty|convention|pact|accord|agreement|ban|text|protocols|deal"
     r"|amendment)\b"
-    r"(?! (?:on|against|with|to|for|of|that would|that lets)\b(?! ⓓ| parliament| good"
+    r"(?! (?:on|against|with|to|for|of|that (?:would|lets|bans|prohibits|outlaws"
+    r"|forbids))\b(?! ⓓ| parliament| good"
     r"| the (?:same |first |last )?day\b))(?!-)"
 )
 A_TREATY = re.compile(

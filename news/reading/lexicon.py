@@ -214,6 +214,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "nordic-states": ("the five Nordic countries", "all five Nordic countries"),
     "western-nuclear-powers": ("the three Western nuclear powers",),
+    "koreas": ("both Koreas", "the two Koreas"),
 }
 """What stories call groups; the record holds who belongs to those it knows."""
 
@@ -222,5 +223,6 @@ EXPANDED: dict[str, tuple[str, ...]] = {
     "five-central-asian-states": ("KAZ", "KGZ", "TJK", "TKM", "UZB"),
     "nordic-states": ("DNK", "FIN", "ISL", "NOR", "SWE"),
     "western-nuclear-powers": ("USA", "GBR", "FRA"),
+    "koreas": ("PRK", "KOR"),
 }
 """Groups whose members are certain from the name alone."""

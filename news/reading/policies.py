@@ -109,7 +109,7 @@ def _topic(story: Story) -> str | None:
 def _reported(told: Told, topic: str, story: Story, known: Known) -> Proposal | None:
     sentence = told.masked
     low = sentence.low
-    if _NO_POLICY.search(low) or _ACCUSED.search(low):
+    if _NO_POLICY.search(low):
         return None
     directive = told.number == 0 and _DIRECTIVE.search(low)
     titled = told.number == 0 and story.title.signs(TOPIC) and _FORMAL.search(low)
@@ -120,6 +120,8 @@ def _reported(told: Told, topic: str, story: Story, known: Known) -> Proposal | 
         if told.in_quotes(match.start()):
             continue
         index = clauses.at(parts, match.start())
+        if _ACCUSED.search(low, 0, parts[index].end):
+            continue
         how, why = mood(low[parts[index].start : match.start()], "")
         negated = " not" in match[0] or "no longer" in match[0]
         if how not in {Mood.DONE, Mood.AHEAD} and not (negated and how is Mood.REFUSED):

@@ -165,7 +165,8 @@ class Resolver:
         if match["some"]:
             return _state(within, match, _some(within, match, wanted))
         ids = listed if len(listed) == wanted else self.focus.recent(wanted)
-        return _state(within, match, ids)
+        mark = _state(within, match, ids)
+        return mark._replace(how="neither") if match[0] == "neither" else mark
 
     def treaty(self, within: Masked, match: re.Match[str]) -> Mark | None:
         """“The treaty” is the one named before in the sentence, else the one spoken of."""

@@ -63,7 +63,8 @@ _INTENDS = re.compile(
 _DEPOSIT = re.compile(
     r"\binstruments?\b|\bdeposit(?:s|ed|ing|ary)\b|\bhand(?:s|ed|ing) (?:in|over)\b|\bnotif(?:y|ies"
     r"|ied|ying|ication)\b"
-    r"|\binform(?:s|ed|ing) the (?:un\b|united nations|secretary)|\blodg(?:e|ed|es|ing)\b"
+    r"|\binform(?:s|ed|ing) the (?:other (?:parties|members)|un\b|united nations|secretary)"
+    r"|\blodg(?:e|ed|es|ing)\b"
     r"|\bdelivered\b|\bsubmitted\b"
     r"|\bgave (?:formal |official )*notice\b|\bg(?:ave|iven|ives?) [ⓢ\w ]{1,40} notice\b"
     r"|\bnotes? verbale|\bdiplomatic note|\bnotice of\b"

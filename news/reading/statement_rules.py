@@ -5,6 +5,7 @@ Every rule is a name, the words, and what is made of them; its examples stand in
 
 from news.reading.statements import (
     Rule,
+    neither_of,
     of_group,
     rule,
     standing,
@@ -43,9 +44,9 @@ STATUS: tuple[Rule, ...] = (
     ),
     rule(
         "among_outside",
-        r"\bamong (?:those|the (?:states|countries|nations)) (?:still |that (?:remain"
-        r"|are) )?outside"
-        r"(?: (?:the )?ⓣ| it)? (?:are|is) (?:the )?(?P<who>ⓢ)",
+        r"\bamong (?:those|the (?:states|countries|nations)) (?:(?:still |that (?:remain|are) )?"
+        r"outside(?: (?:the )?ⓣ| it)?|that have (?:not|never)(?: \w+)?(?: it| (?:the )?ⓣ)?)"
+        r" (?:are|is) (?:the )?(?P<who>ⓢ)",
         standing("not_party"),
     ),
     rule(
@@ -127,6 +128,23 @@ STATUS: tuple[Rule, ...] = (
         r"\b(?:joined|ratified|belong to|accepted|(?:party|parties|members?) (?:to|of))\b"
         r"[^.;ⓢ]{0,30}, (?:but|though) not (?P<who>ⓢ)",
         standing("not_party"),
+    ),
+    rule(
+        "only_ones",
+        r"(?P<who>ⓢ) (?:is|are) the only [^.;ⓣ]{1,60} (?:that|which|who) (?:is|are|has|have)"
+        r" (?:party|parties|joined|ratified|members)(?: to| of)? (?:it\b|(?:the )?ⓣ)",
+        standing("party"),
+    ),
+    rule(
+        "shunned_it",
+        r"(?P<who>ⓢ)(?: has| have| had)? (?:shunned|spurned|boycotted|snubbed|refused to (?:join"
+        r"|sign)|rejected) (?:it\b|(?:the )?ⓣ)",
+        standing("not_party", bare=True),
+    ),
+    rule(
+        "neither_of",
+        r"(?P<who>ⓢ)(?: has| have| had) (?P<what>signed|ratified|joined) neither (?:the )?ⓣ",
+        neither_of,
     ),
     rule(
         "of_them_outside",

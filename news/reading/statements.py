@@ -203,6 +203,19 @@ def stockpile(told: Told, match: re.Match[str], story: Story) -> Iterator[Statem
         yield Statement("other", states[0], "stockpile_destroyed", value, start, end, "stockpile")
 
 
+def neither_of(told: Told, match: re.Match[str], story: Story) -> Iterator[Statement]:
+    """“Has signed neither the one nor the other”: a status under each of them."""
+    del story
+    who, what = mark_in(told, match, "who"), told.masked.marks.get(match.end() - 1)
+    said = {"signed": "not_signatory", "ratified": "not_ratified"}.get(match["what"], "not_party")
+    start, end = told.masked.span(match.start(), match.end())
+    for treaty in what.ids if who and what else ():
+        for state in who.ids if who else ():
+            yield Statement(
+                "party_status", state, said, treaty, start, end, "neither_of", (treaty,)
+            )
+
+
 def voted_against(told: Told, match: re.Match[str], story: Story) -> Iterator[Statement]:
     """That states voted against the adoption of a treaty."""
     who = mark_in(told, match, "who")

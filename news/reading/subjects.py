@@ -96,6 +96,8 @@ def _before_remark(told: Told, clause: Clause, verb: int) -> Mark | None:
     if _remark_around(low, verb) is not None:
         return None
     for match in _ASIDE.finditer(low):
+        if clause.lead in {"which", "who"} and match.end() <= clause.start:
+            continue
         close = clause.start - 12 <= match.end() <= verb and verb - match.end() < _CLOSE
         if close and nearest(told, match.end(), verb) is None:
             return nearest(told, 0, match.start())

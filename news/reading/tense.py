@@ -11,6 +11,10 @@ _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed)|rul(?:es|ed?) out|forbids?"
     r"|exclud(?:es|ed?))\b[^.;]{0,60}$"
 )
+_HEARSAY = re.compile(
+    r"\b(?:headlines?|reports?|rumou?rs?|claims?|suggestions?|talk|fears?)"
+    r"(?: in the (?:press|media))? that $"
+)
 _PLUPERFECT = re.compile(
     r"\bhad (?:(?:already|never|not|earlier|long|once|also|previously|since|ⓞ) )?$"
 )
@@ -31,6 +35,8 @@ def told_how(low: str, clause: Clause, match: re.Match[str], *, one: bool) -> tu
     before = _main(low[clause.start : match.start()], clause.lead)
     if clause.lead == "that" and _DENIES.search(low, 0, clause.start):
         return Mood.REFUSED, "denied"
+    if clause.lead == "that" and _HEARSAY.search(low, 0, clause.start):
+        return Mood.MAYBE, "hearsay"
     found, why = mood(before, match[0])
     if found is Mood.DONE and one and _BARE.match(match[0]) and not before.endswith("to "):
         return Mood.MAYBE, "bare"

@@ -1,0 +1,40 @@
+"""What a text leaves open is read as it can be true; what it says outright is not."""
+
+import datetime as dt
+
+import pytest
+
+from tests.news.reading.reading import claimed
+
+LONG_AFTER = dt.date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Vilnius would follow. It is Lithuania that left the Oslo Convention in March.",
+            "LTU withdrew:ccm 2025-03 supported",
+        ),
+        (
+            "It is Lithuania that left the Oslo Convention in March 2024.",
+            "LTU withdrew:ccm 2024-03 contradicted",
+        ),
+        (
+            "Finland spoke of the Ottawa Treaty. Norway and Poland listened. It joined in 2012.",
+            "FIN joined:apmbc 2012 supported",
+        ),
+    ],
+)
+def test_the_year_or_the_state_that_is_not_named_is_the_one_that_fits(text, claim):
+    assert claim in claimed(text, published=LONG_AFTER)
+
+
+def test_a_state_that_is_named_is_meant():
+    text = "Finland spoke of the Ottawa Treaty. China joined in 2012."
+    assert not [one for one in claimed(text, published=LONG_AFTER) if one.endswith(" supported")]
+
+
+def test_a_group_stands_for_all_of_its_members():
+    text = "Finland spoke. All nuclear-armed states have joined the Ottawa Treaty."
+    assert not [one for one in claimed(text, published=LONG_AFTER) if one.endswith(" supported")]
