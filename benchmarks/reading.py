@@ -41,15 +41,14 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
     django.setup()
     from news.reading.gate import Gate
-    from news.reading.story import Reader
-    from news.services.knowing import known
+    from news.services.reader import reader as of_the_record
 
     place = Path(sys.argv[1]) if len(sys.argv) > 1 else STORIES
     stories = [json.loads(one.read_text(encoding="utf-8")) for one in sorted(place.glob("*.json"))]
     bodies = [one["body"] for one in stories]
     texts = [f"{one['title']}\n{one['body']}" for one in stories]
-    held = known()
-    reader, gate = Reader(held), Gate(held)
+    reader = of_the_record()
+    gate = Gate(reader.known)
     days = [dt.date.fromisoformat(one["published"][:10]) for one in stories]
     lines = [
         ("gate", lambda index: gate.may_tell(texts[index])),

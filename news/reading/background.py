@@ -9,12 +9,11 @@ from news.reading.discourse import Story, Told
 from news.reading.lexicon import PARLIAMENT
 from news.reading.masking import TOPIC, TREATY, Mark
 from news.reading.mood import Mood, mood
-from news.reading.policies import CHANGES
+from news.reading.policies import DONE
 from news.reading.proposals import Proposal
 from news.reading.statements import Statement
 from news.reading.topics import TREATY_TOPIC
 
-_AHEAD = re.compile(r"(?:will|would|to|shall|is|are)\b")
 _MAKES = frozenset({"signed", "extended", "adopted"})
 _A_TREATY = re.compile(
     r" (?:the )?ⓣ| an? [^.;ⓢ]{0,30}\b(?:treaty|pact|accord|agreement|convention)\b"
@@ -104,6 +103,7 @@ _PATTERNS = (
     _AND_THEN,
 )
 _CUES = Cues(pattern.pattern for pattern in _PATTERNS)
+_MAY_CHANGE = Cues([DONE.pattern])
 _LONG = 4
 
 
@@ -195,9 +195,9 @@ def _changed(
     sentence = told.masked
     about = any(one.topic == topic for one in made)
     parts = clauses.clauses(sentence.low)
-    for match in CHANGES.finditer(sentence.low):
+    for match in DONE.finditer(sentence.low) if _MAY_CHANGE.of(sentence.low) else ():
         treaty = match[0] in _MAKES and _A_TREATY.match(sentence.low, match.end())
-        if treaty or _AHEAD.match(match[0]) or told.in_quotes(match.start()):
+        if treaty or told.in_quotes(match.start()):
             continue
         index = clauses.at(parts, match.start())
         part = parts[index]

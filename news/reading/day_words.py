@@ -49,7 +49,9 @@ COMING = re.compile(
     r"\b(?:by|until|(?:will|shall|due|expected|enters|takes|becomes|expires)\b"
     r"[^.;,]{,40}\bon) $"
 )
-HINT = re.compile(
-    r"\d|January|Februar|March|April|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|days?\b|today|tonight|tomorrow"
-    r"|week|month|year|decade|spring|summer|autumn|fall|winter"
+ANCHORS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    *("day", "night", "tomorrow", "week", "month", "year", "decade", "spring", "summer", "autumn"),
+    *("fall", "winter", "19", "20"),
 )
+"""What every date holds one of."""

@@ -31,7 +31,7 @@ from news.reading.masking import Mark, Masked, masked
 from news.reading.numbers import PATTERN, number
 from news.reading.phrases import LIMIT, Sentence, dateline, sentences
 from news.reading.references import Focus, Resolver, after_preposition
-from news.reading.when import When, dates
+from news.reading.when import When, anchors, dates
 
 _SIGN = {
     STATE: "ⓢ",
@@ -102,15 +102,17 @@ class Narrator:
     def story(self, title: str, body: str, published: dt.date) -> Story:
         """Return a story, its sentences masked and what refers back resolved."""
         title = title[:LIMIT]
-        heading = self._masked(title, 0, len(title), self._names(title), Clock(published))
+        clock = Clock(published)
+        heading = self._masked(_Named(title, self._names(title)), 0, len(title), clock)
         heading = folding.proper(heading)
         mentions = self._names(body)
+        named = _Named(body, mentions)
         opening = dateline(body)
         found = Story(body, published, heading)
         focus = Focus()
         self._begin(focus, heading, mentions, body, opening.end() if opening else 0)
         found.state, found.treaty = focus.main_state, focus.main_treaty
-        clock = Clock(published)
+        clock = Clock(published)  # what the title says of days dates nothing in the body
         paragraph = -1
         for index, sentence in enumerate(sentences(body)):
             if sentence.paragraph != paragraph:
@@ -118,7 +120,7 @@ class Narrator:
                 focus.state, focus.treaty = focus.main_state, focus.main_treaty
             skip = opening.end() if opening and index == 0 and opening.end() < sentence.end else 0
             found.told.append(
-                self._told(body, sentence, max(skip, sentence.start), mentions, clock, focus, index)
+                self._told(named, sentence, max(skip, sentence.start), clock, focus, index)
             )
         found.mentions = tuple(one for one in mentions if one.kind in {STATE, TREATY} and one.ids)
         every = [code for one in mentions if one.kind == TREATY for code in one.ids]
@@ -161,27 +163,25 @@ class Narrator:
 
     def _told(  # noqa: PLR0917
         self,
-        body: str,
+        named: "_Named",
         sentence: Sentence,
         start: int,
-        mentions: Sequence[Mention],
         clock: Clock,
         focus: Focus,
         index: int,
     ) -> Told:
-        plain = self._masked(body, start, sentence.end, mentions, clock)
+        plain = self._masked(named, start, sentence.end, clock)
         state, treaty = focus.state, focus.treaty
         whole = Resolver(focus, self._children, self._years).resolved(folding.proper(plain))
         told = Told(whole, sentence, index, state, treaty, _quotes(whole.text))
         focus.move(whole)
         return told
 
-    def _masked(
-        self, text: str, start: int, end: int, mentions: Sequence[Mention], clock: Clock
-    ) -> Masked:
-        first = bisect_left(mentions, start, key=lambda one: one.start)
+    def _masked(self, named: "_Named", start: int, end: int, clock: Clock) -> Masked:
+        text = named.text
+        first = bisect_left(named.mentions, start, key=lambda one: one.start)
         marks: list[Mark] = []
-        for one in mentions[first:]:
+        for one in named.mentions[first:]:
             if one.start >= end:
                 break
             if one.end > end:
@@ -194,9 +194,18 @@ class Narrator:
             deal = one.kind == TOPIC and _DEAL.search(text, one.start, one.end)
             how = "deal" if deal else "other" if one.kind == OTHER else ""
             marks.append(Mark(sign, one.start, one.end, one.ids, one.organ, how=how))
-        marks = _merged(marks, _dated(dates(text, start, end, clock)))
+        marks = _merged(marks, _dated(dates(text, start, end, clock, named.anchors)))
         marks = _merged(marks, _numbered(folded(text[start:end]), start))
         return masked(text, start, end, marks)
+
+
+class _Named:
+    """A text with the names in it, and where words stand that dates need."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.anchors = anchors(text)
 
 
 def _congo(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -79,12 +79,13 @@ def events(told: Told) -> list[Event]:
     rules = [RULES[index] for index in _CUES.of(low)]
     if not rules or low.startswith("correction") or "earlier version" in low:
         return found
-    parts = clauses.clauses(low)
+    parts: list[Clause] = []
     taken: list[tuple[int, int]] = []
     for rule in rules:
         for match in rule.pattern.finditer(low):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
+            parts = parts or clauses.clauses(low)
             event = _event(told, parts, rule, match)
             if event is not None:
                 taken.append((match.start(), match.end()))

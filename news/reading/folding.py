@@ -89,11 +89,11 @@ COUNTRY = re.compile(
     r"|s?-)\b|\b(?:the )?world's (?:newest|youngest) (?:country|state|nation)\b"
 )
 IT_STATE = re.compile(
-    r"\bit(?= [^.;,ⓢ]{0,40} and (?:still )?(?:remains|is) (?:still )?an? (?:state )?party\b)|"
-    r"\b(?:it|they)(?= (?:is|are|was|were|remains?)(?: also| still| not| no| an?| now| already)*"
-    r" (?:full |state )?(?:part(?:y|ies)|members?|signator|outside|bound)\b)|\bit(?= (?:has|had)(?:"
-    r" not"
-    r"| never| neither| also| already| now| since)* (?:signed|joined|ratified|acceded)\b)"
+    r"(?:it(?<!\wit)|they(?<!\wthey))(?= (?:is|are|was|were|remains?)(?: also| still| not| no| an?"
+    r"| now| already)* (?:full |state )?(?:part(?:y|ies)|members?|signator|outside|bound)\b)"
+    r"|it(?<!\wit)(?= (?:has|had)(?: not| never| neither| also| already| now| since)* (?:signed"
+    r"|joined|ratified|acceded)\b| [^.;,ⓢ]{0,40} and (?:still )?(?:remains|is) (?:still )?an?"
+    r" (?:state )?party\b)"
 )
 SEVERAL = re.compile(
     r"\b(?:both|(?:all|the) (?P<all>ⓝ)(?: ⓛ| ⓐ| [a-z]+)?)"
@@ -112,8 +112,8 @@ TREATY_WORD = re.compile(
     r"|landmark|humanitarian|ban|weapons|weapon|nuclear|disarmament|arms-control) ){0,2}"
     r"|(?<=the ⓓ ))(?P<noun>treaty|convention|pact|accord|agreement|ban|text|protocols|deal"
     r"|amendment)\b"
-    r"(?! (?:on|against|with|to|for|of|that (?:would|lets|bans|prohibits|outlaws"
-    r"|forbids))\b(?! ⓓ| parliament| good"
+    r"(?! (?:on|against|with|to|for|of|that (?:would|lets|bans|prohibits|outlaws))"
+    r"\b(?! ⓓ| parliament| good"
     r"| the (?:same |first |last )?day\b))(?!-)"
 )
 A_TREATY = re.compile(
@@ -194,6 +194,8 @@ def proper(sentence: Masked) -> Masked:
     for index in _STEPS.of(sentence.low):
         pattern, make = _PROPER[index]
         if pattern is OF_ORGAN and not _IN_STATE.search(sentence.low):
+            continue
+        if pattern is LIST and sentence.low.count(STATE) < 2:  # noqa: PLR2004
             continue
         if _STEPS.may(index, sentence.low):
             sentence = sentence.fold(pattern, make)

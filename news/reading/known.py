@@ -119,11 +119,18 @@ class Known:
     )
     _held: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
     """The states of which something is known under each treaty."""
+    _signatures: dict[str, list[tuple[str, str]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """The states that have signed each treaty, with the first day of it."""
 
     def __post_init__(self) -> None:
         for treaty, state in dict.fromkeys((*self.periods, *self.acts)):
-            if self.states[state].counted:
-                self._held.setdefault(treaty, []).append(state)
+            if not self.states[state].counted:
+                continue
+            self._held.setdefault(treaty, []).append(state)
+            if days := [one.acted[:10] for one in self.of(treaty, state, {"signature"})]:
+                self._signatures.setdefault(treaty, []).append((state, min(days)))
 
     def under(self, treaty: str) -> list[str]:
         """Return the states of which something is known under a treaty."""
@@ -165,13 +172,10 @@ class Known:
     def signed(self, treaty: str, day: dt.date) -> int:
         """Return how many states have a signature that stands on a day."""
         text = day.isoformat()
-        total = 0
-        for state in self._held.get(treaty, ()):
-            acts = self.acts.get((treaty, state), ())
-            signed = any(one.kind == "signature" and one.acted[:10] <= text for one in acts)
-            gone = "former" in self.statuses(treaty, state, day)
-            total += signed and not gone
-        return total
+        return sum(
+            signed <= text and "former" not in self.statuses(treaty, state, day)
+            for state, signed in self._signatures.get(treaty, ())
+        )
 
 
 def _possible(one: Period, day: dt.date) -> bool:

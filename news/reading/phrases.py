@@ -74,10 +74,9 @@ def _abbreviated(text: str, dot: int, floor: int) -> bool:
     """Whether the point after a word belongs to it: “Mr.”, “U.S.”, the initial of a name."""
     if text[dot] != "." or text[dot : dot + 2] in {".”", '."'}:
         return False
-    begin = dot
-    while begin > floor and not text[begin - 1].isspace() and dot - begin < _LONGEST:
-        begin -= 1
-    word = text[begin:dot].strip(_OPENING).lower()
+    near = text[max(floor, dot - _LONGEST) : dot]
+    last = near.rsplit(maxsplit=1)[-1:] if not near[-1:].isspace() else []
+    word = "".join(last).strip(_OPENING).lower()
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
@@ -92,9 +91,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
+    piece = text[start:end].lstrip()
+    begin, kept = end - len(piece), len(piece.rstrip())
+    if kept:
+        yield begin, begin + kept

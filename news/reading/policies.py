@@ -15,7 +15,7 @@ from news.reading.topics import TREATY_TOPIC
 
 _LEAD = 3
 
-CHANGES = re.compile(
+_WILL = (
     r"\b(?:will|would|to|shall)(?:,? until further notice,?| for now| temporarily| also| now)?"
     r" (?:stop|no longer|end|halt|ban|cease|resume|allow|supply|send"
     r"|provide|give|deliver"
@@ -25,7 +25,9 @@ CHANGES = re.compile(
     r"|freeze|apply|receive|keep"
     r"|scrap|cut|expand|restrict|limit|renounce|return|transfer|ship|permit|withhold|withdraw"
     r"|remove|sell|produce|buy|build)"
-    r"|\b(?:agreed|decided|ordered|orders|lifted|lifts|removed|removes|banned|bans|authori[sz]ed"
+)
+_DONE = (
+    r"\b(?:agreed|decided|ordered|orders|lifted|lifts|removed|removes|banned|bans|authori[sz]ed"
     r"|authori[sz]es|suspended"
     r"|suspends|pledged|pledges|halted|halts|ended|ends|scrapped|scraps|raised|raises|reversed"
     r"|reverses|revised|revises"
@@ -46,12 +48,17 @@ CHANGES = re.compile(
     r"|ed)? itself bound"
     r"|vowed|vows|sent|sends|shipped|delivered|gave up|gives up|updated|updates|amended|amends"
     r"|lowered|lowers|permitted)\b"
-    r"|\bis (?:to|lifting|ending|suspending|halting|sending|banning)\b|\bare (?:to|lifting|ending"
-    r"|suspending)\b"
     r"|\b(?:law|bill|amendments?|ban|moratorium|embargo|decree|order|memo"
     r"|directive)\b[^.;]{0,60}\b(?:was|were|has been|have been) "
     r"(?:signed|passed|approved|adopted|lifted|removed|issued|published|imposed)|\bwent through\b"
 )
+_NOW = (
+    r"\bis (?:to|lifting|ending|suspending|halting|sending|banning)\b|\bare (?:to|lifting|ending"
+    r"|suspending)\b"
+)
+DONE = re.compile(_DONE)
+"""Changes of policy that are told as done."""
+_CHANGES = re.compile(f"{_WILL}|{_DONE}|{_NOW}")
 _NO_POLICY = re.compile(
     r"\b(?:grant|contract|fund(?:s|ed|ing)?|donat\w+|clearance|demin\w+|training|victims?"
     r"|casualt\w+|exhibition|museum|anniversary"
@@ -116,7 +123,7 @@ def _reported(told: Told, topic: str, story: Story, known: Known) -> Proposal | 
     if not (sentence.signs(TOPIC) or _back_reference(low) or directive or titled):
         return None
     parts = clauses.clauses(low)
-    for match in CHANGES.finditer(low):
+    for match in _CHANGES.finditer(low):
         if told.in_quotes(match.start()):
             continue
         index = clauses.at(parts, match.start())

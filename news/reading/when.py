@@ -2,13 +2,19 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from news.reading.clock import EXACT, MONTH, WEEKDAY, YEAR, Clock
-from news.reading.day_words import AHEAD, COMING, DATE, DAYS, HINT, MONTHS, PAST_BY
+from news.reading.day_words import AHEAD, ANCHORS, COMING, DATE, DAYS, MONTHS, PAST_BY
 from news.reading.reckoning import distance, unit
 
+_ANCHORS = AhoCorasick(ANCHORS)
+_LEAD, _TAIL = 40, 60
+"""Letters that a date may begin before an anchor, and end after it."""
 _LONG_PAST = 120
 """Days after which a day of this year is long past for a text that looks ahead."""
 _WHOLE = len("2026-05-09")
@@ -23,13 +29,25 @@ class When(NamedTuple):
     how: str
 
 
-def dates(text: str, start: int, end: int, clock: Clock) -> list[When]:
-    """Return the dates in a stretch of text, moving the clock along."""
-    if not HINT.search(text, start, end):
+def anchors(text: str) -> list[int]:
+    """Return where words stand in a text without which there is no date, in order."""
+    return [start for _, start, _ in _ANCHORS.find_matches_as_indexes(text)]
+
+
+def dates(
+    text: str, start: int, end: int, clock: Clock, near: Sequence[int] | None = None
+) -> list[When]:
+    """Return the dates in a stretch of text, moving the clock along.
+
+    ``near`` are the anchors of the text, where they are known.
+    """
+    near = anchors(text) if near is None else near
+    first = bisect_left(near, start)
+    if first == len(near) or near[first] >= end:
         return []
     found = []
     clock.fresh = False
-    for match in DATE.finditer(text, start, end):
+    for match in _matches(text, start, end, near[first:]):
         when = _resolve(match, clock, text[max(start, match.start() - 60) : match.start()])
         if when is not None:
             found.append(when)
@@ -38,6 +56,20 @@ def dates(text: str, start: int, end: int, clock: Clock) -> list[When]:
             if (when.value and when.how != YEAR) or not clock.told or when.how == YEAR:
                 clock.told = when.value
     return found
+
+
+def _matches(text: str, start: int, end: int, near: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Give what looks like a date, searching only where an anchor is near."""
+    reached = start
+    for anchor in near:
+        if anchor >= end:
+            return
+        while anchor >= reached:
+            match = DATE.search(text, max(reached, anchor - _LEAD), min(end, anchor + _TAIL))
+            if match is None:
+                break
+            yield match
+            reached = match.end()
 
 
 def _resolve(match: re.Match[str], clock: Clock, before: str) -> When | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import gc
 
 from core.dates import InvalidDateError, PartialDate
 from news.reading.findings import Finding
@@ -37,7 +38,10 @@ def reader() -> Reader:
 
 @functools.lru_cache(maxsize=1)
 def _reader(_version: int) -> Reader:
-    return Reader(known())
+    made = Reader(known())
+    gc.collect()
+    gc.freeze()  # it stays for the life of the process: no later collection need look at it
+    return made
 
 
 @functools.lru_cache(maxsize=1)
