@@ -24,6 +24,9 @@ LEAST, MOST = 2, 6
 LONGEST = 100
 """How many characters of words are read."""
 
+DIFFERENCES = "differences"
+"""What shows differences alone."""
+
 EXAMPLES = (
     ("India and Pakistan, mines", {"state": ["IND", "PAK"], "q": "mine"}),
     ("The German states in 1985", {"state": ["DEU", "DDR"], "on": "1985-06-30"}),
@@ -68,6 +71,7 @@ class Comparison(forms.Form):
     state = StatesField()
     q = forms.CharField(required=False, max_length=LONGEST)
     category = WordField(Category.values, required=False)
+    show = WordField((DIFFERENCES,), required=False)
 
 
 def given(values: Sequence[str]) -> list[str]:
@@ -89,6 +93,7 @@ def compare(request: HttpRequest, asked: Asked) -> HttpResponse:
         "categories": Category,
         "words": request.GET.get("q", ""),
         "category": request.GET.get("category", ""),
+        "show": DIFFERENCES if request.GET.get("show") == DIFFERENCES else "",
         "kept": kept,
         "kept_query": urlencode(kept),
         "page": None,
@@ -100,12 +105,18 @@ def compare(request: HttpRequest, asked: Asked) -> HttpResponse:
         context |= {"states": read_states()}
         return render(request, "treaties/compare.html", context, status=400)
     held = question.cleaned_data
-    page = compare_page(held["state"], asked, words=held["q"], category=held["category"])
+    page = compare_page(
+        held["state"],
+        asked,
+        words=held["q"],
+        category=held["category"],
+        only=held["show"] == DIFFERENCES,
+    )
     context |= {"page": page, "states": page.states, "treaties": page.treaties}
     return render(request, "treaties/compare.html", context)
 
 
 def _kept(request: HttpRequest, named: Sequence[str]) -> list[tuple[str, str]]:
     """Return what the form for the day keeps."""
-    also = [(name, request.GET.get(name, "")) for name in ("q", "category", "with")]
+    also = [(name, request.GET.get(name, "")) for name in ("q", "category", "show", "with")]
     return [("state", code) for code in named] + [(name, value) for name, value in also if value]

@@ -31,6 +31,7 @@ PAGES = (
     "/compare/?state=PRK&state=USA&view=PRK",
     "/compare/?state=EST&state=FIN&state=LTU&state=LVA&state=POL&state=UKR",
     "/compare/?state=DEU&state=DDR&on=1985-06-30",
+    "/compare/?state=IND&state=PAK&q=ccw&show=differences",
     "/matrix/",
     "/matrix/?sort=divergence&region=Asia&on=1985-06-30",
     "/matrix/?from=2024-01-01&on=2026-03-01",

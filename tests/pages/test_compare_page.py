@@ -148,7 +148,8 @@ def test_side_by_side_differences_come_first(read):
     page = read("/compare/?state=FIN&state=SWE&state=UKR")
     assert "towards each other" not in page.words
     assert "Mine Ban Convention" in page.row(DIFFERING, "Mine Ban Convention")
-    assert "Finland: former party" in page.row(DIFFERING, "Mine Ban Convention")
+    row = page.row(DIFFERING, "Mine Ban Convention")
+    assert row.startswith("Mine Ban Convention former party since 10 January 2026")
     assert "Compare without it" in page.words
 
 
@@ -178,7 +179,7 @@ def test_a_former_state_without_an_act_gets_no_false_answer(read):
     page = read("/compare/?state=SUN&state=FIN&on=1985-01-01")
     assert "The record holds no act of Soviet Union, so nothing can be said of it" in page.words
     assert "towards each other" not in page.words
-    assert "Soviet Union: not recorded" in page.row(
+    assert "not recorded" in page.row(
         "Instruments under which states cannot be compared", "Non-Proliferation Treaty"
     )
     assert any("state=FIN&state=RUS" in link for link in _hrefs(page))

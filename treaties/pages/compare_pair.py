@@ -12,6 +12,7 @@ from treaties.pages.compare_seen import ByTreaty, Seen, undecided
 from treaties.pages.compare_words import LABELS, MARKS, Reason, law_of, reason_of
 from treaties.pages.sources import ActView, acts_named
 from treaties.pages.standings import RemarkView
+from treaties.pages.tallies import Range
 from treaties.pages.viewing import holders_in_order, view_holder
 from treaties.presentation import OPINIONS, listed, upper_first
 from treaties.presentation_acts import remarks
@@ -102,6 +103,11 @@ class PairView:
     uncertain: int
     groups: Sequence[Group]
     neither: Sequence[BetweenRow]
+
+    @property
+    def number(self) -> Range:
+        """How many bind the two, with those of which it is open."""
+        return Range(len(self.bound), len(self.bound) + self.uncertain)
 
     @property
     def answer(self) -> str:

@@ -18,7 +18,7 @@ class Listed:
     view: TreatyView
     compared: Compared
     parent: str
-    ended_on: PartialDate | None
+    adopted_on: PartialDate | None
     text: str
 
     @property
@@ -44,7 +44,7 @@ def _listed(row: Treaty) -> Listed:
     in_part = row.instrument == Instrument.AMENDMENT
     compared = Compared(row.pk, view.binding, row.amends_id or "", in_part)
     names = [row.pk, row.short_name, row.official_title, *row.also_known_as, *row.weapon_types]
-    return Listed(view, compared, row.parent_id or "", row.ended_on, " | ".join(names).casefold())
+    return Listed(view, compared, row.parent_id or "", row.adopted_on, " | ".join(names).casefold())
 
 
 def selected(register: Mapping[str, Listed], words: str, category: str) -> list[Listed]:

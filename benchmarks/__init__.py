@@ -1,0 +1,1 @@
+"""Measurements of pages and readers on the record loaded."""
