@@ -9,8 +9,9 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 
-from policies.pages import beside, elsewhere
+from policies.pages import beside, compared, elsewhere
 from policies.pages.entries import ChangeView
+from treaties.pages.compare import ComparePage
 from treaties.pages.pair import PairPage
 from treaties.pages.sources import SourceView, StateView
 from treaties.pages.state import StatePage
@@ -35,6 +36,12 @@ def beside_treaty(context: Context, page: TreatyPage) -> beside.Beside:
 def beside_pair(context: Context, page: PairPage) -> beside.Beside:
     """Return what stands beside a state under a treaty on the day asked about."""
     return beside.beside_pair(page, context["asked"])
+
+
+@register.simple_tag(takes_context=True)
+def policies_compared(context: Context, page: ComparePage) -> compared.Compared:
+    """Return the policies of the states that a comparison is about, on its day."""
+    return compared.compared_policies(page, context["asked"], context["words"], context["category"])
 
 
 @register.simple_tag(takes_context=True)
