@@ -12,6 +12,8 @@ PATHS = (
     "/compare/?state=IND&state=PAK&q=mine",
     SIX,
     f"{SIX}&show=differences",
+    "/compare/?state=POL&against=region",
+    "/compare/?state=NGA&against=region",
     f"{SIX}&on=1985-06-30",
 )
 

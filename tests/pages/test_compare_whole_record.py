@@ -1,5 +1,9 @@
 """Questions that researchers put about two states, answered from the shipped record."""
 
+import csv
+import gzip
+import io
+
 import pytest
 import time_machine
 from django.db import connection
@@ -16,7 +20,9 @@ NOT_IN_FORCE = "Not in force between the two: instruments and reasons"
 DIFFERING = "Instruments under which the states stand differently"
 ALIKE = "Instruments under which the states stand alike"
 
-MOST_QUERIES = 28
+MOST_QUERIES = 29
+MOST_BYTES = 60_000
+"""How much a page may weigh, compressed."""
 
 
 @pytest.fixture
@@ -223,3 +229,43 @@ def test_six_states_can_be_compared(compare):
     codes = list(State.objects.filter(kind="member").order_by("pk").values_list("pk", flat=True))
     page = compare("&".join(f"state={code}" for code in codes[:6]))
     assert DIFFERING in page.tables
+
+
+# Where does a state stand unlike its region?
+
+
+@pytest.mark.parametrize("code", ["POL", "NGA", "USA", "PRK", "VAT", "COK"])
+@pytest.mark.parametrize("day", ["1985-06-30", "2026-11-22"])
+def test_a_state_against_its_region_counts_as_the_matrix_does(compare, client, code, day):
+    unlike = "Treaties under which the state stands unlike most of its region"
+    found = compare(f"state={code}&against=region&on={day}").tables.get(unlike, [""])[1:]
+    counted = 0
+    for scope in ("multilateral", "regional"):
+        file = client.get(f"/matrix/?scope={scope}&on={day}&format=csv").content.decode()
+        row = next(one for one in csv.reader(io.StringIO(file)) if one[0] == code)
+        counted += int(row[4])
+    assert len(found) == counted
+
+
+def test_poland_against_europe(compare):
+    page = compare("state=POL&against=region&on=2026-11-22")
+    unlike = "Treaties under which the state stands unlike most of its region"
+    assert names(page, unlike) == {"Mine Ban Convention", "Convention on Cluster Munitions"}
+    row = page.row(unlike, "Mine Ban Convention")
+    assert "former party since 20 February 2026" in row
+    assert "38 of 44 bound most are" in row
+
+
+# Sizes
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "&".join(f"state={code}" for code in ("CHN", "FRA", "GBR", "IND", "RUS", "USA")),
+        "state=POL&against=region",
+        "state=RUS&state=USA",
+    ],
+)
+def test_a_comparison_is_no_burden(compare, query):
+    assert len(gzip.compress(compare(query).html.encode(), compresslevel=6)) < MOST_BYTES

@@ -142,23 +142,23 @@ def read_matrix(question: MatrixFilter, day: dt.date) -> Matrix:
     among, since = question.among(), question.since
     grid, people, every = read_grid(day), read_participants(day), _columns(among)
     known = {treaty for cells in grid.values() for treaty in cells}
-    begun = [col for col, adopted in every if _begun(adopted, day) or col.id in known]
+    columns = [col for col, adopted in every if begun(adopted, day) or col.id in known]
     selection = Selection(
         states=[one for one in people if among.states is None or one.code in among.states],
-        treaties={col.id for col in begun},
+        treaties={col.id for col in columns},
         status=question.form.cleaned_data["status"],
     )
     content = changed(read_grid(since), grid, selection) if since else standing(grid, selection)
     used = content.uses(selection.treaties)
-    columns = [col for col in begun if col.id in used]
+    shown = [col for col in columns if col.id in used]
     rows = _rows(selection, content, diverging(grid, people, selection.treaties))
     return Matrix(
         day=day,
         since=since,
         sorting=question.sorting,
-        columns=columns,
-        groups=grouped(rows, question.sorting, [col.id for col in columns]),
-        later=len(every) - len(begun),
+        columns=shown,
+        groups=grouped(rows, question.sorting, [col.id for col in shown]),
+        later=len(every) - len(columns),
         perhaps=content.perhaps,
     )
 
@@ -175,7 +175,8 @@ def _rows(
     ]
 
 
-def _begun(adopted: "PartialDate | None", day: dt.date) -> bool:
+def begun(adopted: "PartialDate | None", day: dt.date) -> bool:
+    """Whether a treaty had its text by a day."""
     return adopted is not None and adopted.earliest <= day
 
 

@@ -104,11 +104,14 @@ class Group:
 def read_participants(day: dt.date) -> list[Participant]:
     """Return every participant in the order of their names: one query."""
     fields = ("code", "name", "kind", "region", "existed_from", "existed_until")
-    found = [
-        Participant(code, name, StateKind(kind), region, _exists(day, began, ended))
-        for code, name, kind, region, began, ended in State.objects.values_list(*fields)
-    ]
+    found = [participant(state, day) for state in State.objects.only(*fields)]
     return sorted(found, key=lambda one: alphabetical(one.name))
+
+
+def participant(state: State, day: dt.date) -> Participant:
+    """Return a state as it takes part on a day."""
+    there = _exists(day, state.existed_from, state.existed_until)
+    return Participant(state.pk, state.name, StateKind(state.kind), state.region, there)
 
 
 def _exists(day: dt.date, began: dt.date | None, ended: dt.date | None) -> bool:
@@ -125,14 +128,22 @@ def diverging(
             regions.setdefault(one.region, []).append(one.code)
     found: dict[str, frozenset[str]] = {}
     for codes in regions.values():
-        bound = {code: _bound(grid, code) for code in codes}
-        most = {treaty: _majority(bound.values(), treaty) for treaty in treaties}
+        most = majorities(grid, codes, treaties)
         settled = [(treaty, other) for treaty, other in most.items() if other is not None]
-        for code, mine in bound.items():
+        for code in codes:
+            mine = _bound(grid, code)
             found[code] = frozenset(
                 treaty for treaty, other in settled if mine.get(treaty, False) is (not other)
             )
     return found
+
+
+def majorities(
+    grid: Grid, codes: Collection[str], treaties: Iterable[str]
+) -> dict[str, bool | None]:
+    """Return by treaty whether most of some states are bound by it; None without a majority."""
+    bound = [_bound(grid, code) for code in codes]
+    return {treaty: _majority(bound, treaty) for treaty in treaties}
 
 
 def _bound(grid: Grid, code: str) -> dict[str, bool | None]:

@@ -6,10 +6,8 @@ its column, and the cells are put together from that.
 
 import csv
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
 from io import StringIO
 
-from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -17,7 +15,7 @@ from treaties.pages.asked import Asked
 from treaties.pages.matrix import Column, Matrix
 from treaties.pages.matrix_cells import NOTHING, Cell
 from treaties.pages.matrix_rows import Change, Group, Row, Shown
-from treaties.pages.sources import state_address
+from treaties.pages.sources import pair_address_start, state_address
 
 UNLIKE = "unlike its region"
 
@@ -48,7 +46,7 @@ def _heading(matrix: Matrix, group: Group) -> str:
 
 
 def _rows(matrix: Matrix, rows: Iterable[Row], asked: Asked, *, unlike: bool) -> Iterator[str]:
-    starts = {column.id: escape(_pair_address(column.id)) for column in matrix.columns}
+    starts = {column.id: escape(pair_address_start(column.id)) for column in matrix.columns}
     end = escape(f"/{asked.query}")
     for row in rows:
         told = row.diverging if unlike and row.diverging else frozenset[str]()
@@ -66,12 +64,6 @@ def _rows(matrix: Matrix, rows: Iterable[Row], asked: Asked, *, unlike: bool) ->
 
 def _number(row: Row) -> str:
     return "" if row.diverging is None else str(len(row.diverging))
-
-
-@cache
-def _pair_address(treaty_id: str) -> str:
-    """Return how the addresses of states under a treaty begin, up to the code of the state."""
-    return reverse("treaties:pair", args=[treaty_id, "XXX"]).removesuffix("XXX/")
 
 
 def _cell(shown: Shown | None, href: str, *, unlike: bool) -> str:

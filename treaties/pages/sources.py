@@ -222,6 +222,12 @@ def state_address(code: str) -> str:
     return reverse("treaties:state", args=[code])
 
 
+@cache
+def pair_address_start(treaty_id: str) -> str:
+    """Return how the addresses of states under a treaty begin, up to the code of the state."""
+    return reverse("treaties:pair", args=[treaty_id, "XXX"]).removesuffix("XXX/")
+
+
 def read_states(known: dt.datetime | None = None) -> dict[str, StateView]:
     """Return every participant by code, in the order of their names, as known at a moment."""
     rows = State.objects.order_by("code").values_list("code", "name", "kind")

@@ -11,6 +11,7 @@ from treaties.models import State, TreatyAction
 from treaties.pages.asked import Asked
 from treaties.pages.contested import ContestedAct, Held, contested_on, read_views_known
 from treaties.pages.events import Clock, clocks
+from treaties.pages.matrix_rows import participant
 from treaties.pages.remembered import stands_known, state_known
 from treaties.pages.sources import (
     ActView,
@@ -54,9 +55,10 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class StatePage:
-    """Everything that the page shows."""
+    """Everything that the page shows; ``regional``: its region is counted with it on the day."""
 
     state: State
+    regional: bool
     viewing: Viewing
     kicker: str
     existed: str
@@ -112,6 +114,7 @@ def state_page(code: str, asked: Asked) -> StatePage:
     shown = {row.treaty for row in rows} | {row.treaty for row in uncertain}
     return StatePage(
         state=state,
+        regional=participant(state, day).counted,
         viewing=viewing(asked.view, held, names),
         kicker=_kicker(state),
         existed=existed_words(state),
