@@ -11,6 +11,7 @@ PATHS = (
     "/compare/?state=RUS&state=USA",
     "/compare/?state=IND&state=PAK&q=mine",
     SIX,
+    "/compare/?state=EST&state=FIN&state=LTU&state=LVA&state=POL&state=UKR",
     f"{SIX}&show=differences",
     "/compare/?state=POL&against=region",
     "/compare/?state=NGA&against=region",

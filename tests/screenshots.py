@@ -25,6 +25,7 @@ PAGES = {
     "pair": "/treaties/npt/PRK/?on=2003-04-11",
     "numbers": "/treaties/apmbc/numbers/?day=2025-06-30&day=2025-12-31&day=2026-02-28",
     "compare": "/compare/?state=IND&state=PAK&q=mine",
+    "compare-region": "/compare/?state=POL&against=region",
     "matrix": "/matrix/#table",
     "matrix-changes": "/matrix/?from=2024-01-01#table",
     "charts": "/charts/",

@@ -45,6 +45,11 @@ class Row:
         return len({cell.directions for cell in self.cells}) > 1
 
     @property
+    def opposed(self) -> bool:
+        """Whether two of them have policies in force that turned different ways."""
+        return len({cell.directions for cell in self.cells if cell.directions}) > 1
+
+    @property
     def changes(self) -> Iterator[ChangeView]:
         """Every change that it names."""
         for cell in self.cells:
@@ -61,8 +66,9 @@ class Compared:
 
     @property
     def differing(self) -> list[Row]:
-        """The topics on which they go different ways."""
-        return [row for row in self.rows if row.differing]
+        """The topics on which they go different ways; those of which one has nothing, last."""
+        found = [row for row in self.rows if row.differing]
+        return sorted(found, key=lambda row: not row.opposed)
 
     @property
     def alike(self) -> list[Row]:

@@ -56,3 +56,17 @@ def test_words_and_fields_select_topics_by_name_or_by_the_treaties_that_changes_
     assert named.row(DIFFERENT, "Tests") is None
     assert "National policies" not in read(f"{THREE}&q=npt").words
     assert read(f"{THREE}&category=conventional").row(DIFFERENT, "Tests") is None
+
+
+def test_policies_that_turned_different_ways_stand_before_those_beside_none(read):
+    policies.change("tightened", topic="zones", state="FIN", track="main", announced_on="2001")
+    policies.change(
+        "loosened",
+        topic="zones",
+        state="SWE",
+        track="main",
+        announced_on="2002",
+        direction="loosens",
+    )
+    rows = read(f"{THREE}&on=2003-01-01").tables[DIFFERENT][1:]
+    assert [row.split()[0] for row in rows] == ["Zones", "Landmines", "Tests"]

@@ -11,7 +11,7 @@ from treaties.pages.action import Corrections, read_answers
 from treaties.pages.asked import Asked
 from treaties.pages.compare_acts import Known
 from treaties.pages.compare_cards import Card, read_cards
-from treaties.pages.compare_lines import Family, Line, families
+from treaties.pages.compare_lines import Family, Line, Numbers, families, numbers_of
 from treaties.pages.compare_pair import PairView, pair_view
 from treaties.pages.compare_register import Listed, read_register, selected
 from treaties.pages.compare_seen import Seen, read_seen
@@ -35,19 +35,6 @@ PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
-    """Under how many instruments the states differ, stand alike, or have no standing.
-
-    ``above`` of those alike stand in the family of one under which the states differ.
-    """
-
-    differing: int
-    alike: int
-    without: int
-    above: int
-
-
-@dataclass(frozen=True, slots=True)
 class ComparePage:
     """Everything that the page shows; ``pair`` is left out where differences alone are asked for.
 
@@ -57,6 +44,7 @@ class ComparePage:
     cards: Sequence[Card]
     pair: PairView | None
     families: Sequence[Family]
+    numbers: Numbers
     only: bool
     viewing: Viewing
     sources: Sequence[SourceView]
@@ -87,21 +75,6 @@ class ComparePage:
     def lines(self) -> list[Line]:
         """Every instrument compared."""
         return [line for family in self.families for line in family.lines]
-
-    @property
-    def numbers(self) -> Numbers:
-        """Under how many instruments they differ, stand alike, have no standing."""
-        return Numbers(
-            differing=sum(line.differing for line in self.lines),
-            alike=sum(line.alike and not line.empty for line in self.lines),
-            without=sum(line.empty for line in self.lines),
-            above=sum(
-                line.alike and not line.empty
-                for one in self.families
-                if one.differing
-                for line in one.lines
-            ),
-        )
 
     @property
     def differing(self) -> list[Family]:
@@ -147,10 +120,12 @@ def compare_page(
         titles = {one: entry.view.name for one, entry in register.items()}
         about = Known(names, titles, acts, _pairs(codes))
         pair = pair_view((codes[0], codes[1]), wanted, seen, asked, about)
+    every = families(codes, wanted, seen.shown, known, told)
     page = ComparePage(
         cards=cards,
         pair=pair,
-        families=families(codes, wanted, seen.shown, known, told),
+        families=every,
+        numbers=numbers_of(every),
         only=only,
         viewing=viewing(asked.view, seen.held, names),
         sources=(),

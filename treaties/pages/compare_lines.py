@@ -1,11 +1,11 @@
 """Where states stand side by side, a line an instrument, protocols and amendments below theirs."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from treaties.pages.compare_register import Listed
 from treaties.pages.compare_seen import ByTreaty
-from treaties.pages.sources import ActView
+from treaties.pages.sources import ActView, pair_address_start
 from treaties.pages.standings import Around, Row, UncertainRow, sort_out
 from treaties.presentation import status_words
 from treaties.terms import NONE
@@ -18,12 +18,18 @@ FEWEST = 2
 class Cell:
     """Where one state stands under one instrument; ``told`` is False where nothing can be said."""
 
+    treaty: str
     state: str
     mark: str
     words: str
     row: Row | None = None
     reason: str = ""
     told: bool = True
+
+    @property
+    def href(self) -> str:
+        """The address of the page about the state under the instrument."""
+        return f"{pair_address_start(self.treaty)}{self.state}/"
 
     @property
     def key(self) -> tuple[str, frozenset[str]]:
@@ -100,6 +106,31 @@ class Family:
         return Family([line for line in self.lines if line.differing or line.depth == 0])
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Under how many instruments the states differ, stand alike, or have no standing.
+
+    ``above`` of those alike stand in the family of one under which the states differ.
+    """
+
+    differing: int
+    alike: int
+    without: int
+    above: int
+
+
+def numbers_of(every: Sequence[Family]) -> Numbers:
+    """Count the instruments of families."""
+    lines = [(line, one.differing) for one in every for line in one.lines]
+    alike = [beside for line, beside in lines if line.alike and not line.empty]
+    return Numbers(
+        differing=sum(line.differing for line, _ in lines),
+        alike=len(alike),
+        without=sum(line.empty for line, _ in lines),
+        above=sum(alike),
+    )
+
+
 def families(
     codes: Sequence[str],
     wanted: Sequence[Listed],
@@ -120,41 +151,51 @@ def families(
 
     def line(one: Listed, depth: int) -> Line:
         cells = [
-            _cell(code, rows.get((one.id, code))) if code in told else _untold(code)
+            _cell(one.id, code, rows.get((one.id, code))) if code in told else _untold(one.id, code)
             for code in codes
         ]
         return Line(one.id, cells, depth, one.compared.amends)
 
+    below = _below(wanted)
     return [
-        Family([line(one, depth) for one, depth in _below(head, wanted, 0)])
-        for head in wanted
-        if _above(head, wanted) is None
+        Family([line(one, depth) for one, depth in _descent(head, below)]) for head in below[""]
     ]
 
 
-def _above(one: Listed, wanted: Iterable[Listed]) -> Listed | None:
-    """Return the instrument below which one stands: the text that it amends, or its convention."""
-    by_id = {each.id: each for each in wanted}
-    return by_id.get(one.compared.amends) or by_id.get(one.parent)
+def _below(wanted: Sequence[Listed]) -> dict[str, list[Listed]]:
+    """Return by id what stands below each instrument, the oldest text first; heads below nothing.
+
+    An amendment stands below the text that it changes, a protocol below its convention.
+    """
+    known = {one.id for one in wanted}
+    found: dict[str, list[Listed]] = {"": []}
+    for one in wanted:
+        above = (over for over in (one.compared.amends, one.parent) if over in known)
+        found.setdefault(next(above, ""), []).append(one)
+    for over in found.keys() - {""}:
+        found[over].sort(key=lambda one: (str(one.adopted_on or ""), one.id))
+    return found
 
 
-def _below(head: Listed, wanted: Sequence[Listed], depth: int) -> Iterator[tuple[Listed, int]]:
-    """Yield an instrument and what stands below it, the oldest text first."""
+def _descent(
+    head: Listed, below: Mapping[str, Sequence[Listed]], depth: int = 0
+) -> Iterator[tuple[Listed, int]]:
+    """Yield an instrument and all that stands below it, each with how far."""
     yield head, depth
-    below = [one for one in wanted if _above(one, wanted) is head]
-    for one in sorted(below, key=lambda each: (str(each.adopted_on or ""), each.id)):
-        yield from _below(one, wanted, depth + 1)
+    for one in below.get(head.id, ()):
+        yield from _descent(one, below, depth + 1)
 
 
-def _untold(code: str) -> Cell:
-    return Cell(code, "uncertain", "not recorded", told=False)
+def _untold(treaty: str, code: str) -> Cell:
+    return Cell(treaty, code, "uncertain", "not recorded", told=False)
 
 
-def _cell(code: str, row: Row | UncertainRow | None) -> Cell:
+def _cell(treaty: str, code: str, row: Row | UncertainRow | None) -> Cell:
     match row:
         case None:
-            return Cell(code, NONE, status_words([NONE]))
+            return Cell(treaty, code, NONE, status_words([NONE]))
         case UncertainRow():
-            return Cell(code, "uncertain", f"uncertain: {row.words}", reason=row.reason)
+            words = f"uncertain: {row.words}"
+            return Cell(treaty, code, "uncertain", words, reason=row.reason)
         case Row():
-            return Cell(code, row.status, status_words([row.status]), row)
+            return Cell(treaty, code, row.status, status_words([row.status]), row)
