@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from news.reading import acts
 from news.reading.discourse import Story, Told
@@ -20,7 +21,6 @@ _ASIDE = re.compile(r"\b(?:after|when|following|once|because|as soon as|with)\b|
 """Where another clause begins, which tells what led to an act."""
 _ENDS = re.compile(r"[;:]")
 _NEAR = 40
-_YEAR = len("1997")
 _LEAVING = frozenset({"withdrew", "left"})
 _DECLARED = re.compile(r"\b(?:told|declared|announced|stated|said|vowed|pledged|promised)\b")
 _MOST = 5
@@ -104,7 +104,9 @@ def _statement(told: Told, event: Event, index: int, story: Story) -> Statement 
     if event.mood is Mood.AHEAD:
         return _to_come(event, state, value, story)
     if value:
-        return _said(event, state, "date", f"{event.verb}:{event.treaties[0]}", value)
+        rough = event.when is not None and event.when.how == "counted"
+        said = _said(event, state, "date", f"{event.verb}:{event.treaties[0]}", value)
+        return replace(said, rough=rough)
     return _undated(event, state)
 
 
@@ -179,8 +181,8 @@ def _at_home(event: Event, state: str) -> Statement | None:
 
 def _value(told: Told, event: Event, index: int) -> str:
     """The date of an act; “in 2017 and 2022 respectively” gives each state its own."""
-    if event.when is None or (event.when.how == "counted" and len(event.when.value) == _YEAR):
-        return ""  # “27 years after signing it” may be of either of two years
+    if event.when is None:
+        return ""
     if "respectively" in told.masked.low and len(event.states) > 1:
         dated = [mark for _, mark in told.masked.signs("ⓓ", event.place)]
         if index < len(dated):

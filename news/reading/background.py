@@ -19,7 +19,7 @@ _A_TREATY = re.compile(
     r" (?:the )?ⓣ| an? [^.;ⓢ]{0,30}\b(?:treaty|pact|accord|agreement|convention)\b"
 )
 _AT_HOME = re.compile(
-    r"\bvot(?:e|ed|es)\b|\bdecreed\b|\bpassed\b|\bapproved\b|\bendorsed\b|\bcleared\b|\brejected\b"
+    r"\bvot(?:e|ed|es)\b|\bagreed\b|\bdecreed\b|\bpassed\b|\bapproved\b|\bendorsed\b|\bcleared\b|\brejected\b"
     r"|\bbacked\b|\bdown\b"
 )
 _MADE_BY = re.compile(

@@ -126,6 +126,9 @@ def _judged(one: Statement, told: Told, story: Story, known: Known) -> Claim | N
             if found is not None and found.word == verdicts.SUPPORTED:
                 one, verdict = other, found
                 break
+        else:
+            if one.rough:
+                return None
     return Claim(
         one.type,
         one.subject,

@@ -18,7 +18,7 @@ _RECEIPT = (
 )
 _TO_JOIN = (
     r"(?: \w+)?(?: states?| country| nation| members?| party| government| capital)?(?: party)?"
-    r"(?: to)? ?(?:ratif\w*|join\w*|acced\w*|become(?: a)? (?:state )?part(?:y|ies)"
+    r"(?: to)? ?(?:ratif\w*|join\w*|acced\w*|become(?: a)? (?:state )?part(?:y|ies)|be bound"
     r"|consent\w*|sign(?!atur)\w*|leave|quit|withdraw|walk (?:away|out)|abandon|in (?:the )?ⓣ"
     r"|party\b|deposit)"
 )
@@ -100,7 +100,7 @@ COUNTS: tuple[Rule, ...] = (
     rule("remain", _N + _COUNTRIES + r" remain in (?:the )?ⓣ", counted("n_parties")),
     rule(
         "of_them",
-        r"\b(?:remaining |other )?(?:members|parties), " + _N + r" of them",
+        r"\b(?:remaining |other )?(?:members|parties), " + _N + r" of them\b(?! in\b| from\b)",
         counted("n_parties"),
     ),
     rule(

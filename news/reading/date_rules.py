@@ -16,7 +16,7 @@ _FORCE = (
     r"(?:has |had )?(?:only )?(?:entered|enters|enter|come|came|coming|gone|went|been|is|be)"
     r" (?:legally )?in(?:to)?(?: legal)? (?:force|effect)|(?:took|taken|take|takes) (?:legal"
     r" )?effect"
-    r"|bec[ao]me (?:law|binding|international law)|in force"
+    r"|has been law|bec[ao]me (?:law|binding|international law)|in force"
 )
 
 DATES: tuple[Rule, ...] = (

@@ -19,18 +19,18 @@ DATE = re.compile(
     r"(?P<day1>\d{1,2})(?:st|nd|rd|th)?(?: of)? "
     + _MONTH.format(n=1)
     + r"(?:,? (?P<year1>\d{4})| (?P<rel1>next|last|this) year)?|"
-    + r"(?P<rel2>last |next |that |this )?"
+    + r"(?P<rel2>(?i:last |next |that |this ))?"
     + _MONTH.format(n=2)
     + r" (?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year2>\d{4}))?|"
-    + r"(?P<rel3>last |next |that |this |the previous |the following )?"
+    + r"(?P<rel3>(?i:last |next |that |this |the previous |the following ))?"
     + _MONTH.format(n=3)
     + r"(?:(?: (?:morning|day|evening|night|afternoon))?(?:,| of| in)? (?P<year3>\d{4})"
     r"| last year| of (?P<rel8>that|the same|the following) year)?|"
-    + r"(?P<rel4>last |this |next |the previous |the same )?"
+    + r"(?P<rel4>(?i:last |this |next |the previous |the same ))?"
     + r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?|"
     + r"(?P<word>yesterday|today|tonight|tomorrow)|"
-    + r"(?P<rel5>last|this|next|the same|that|the previous|the following|later this|earlier this"
-    + r"|later that|the) (?P<unit5>spring|summer|autumn|fall|winter|week|month|year)"
+    + r"(?P<rel5>(?i:last|this|next|the same|that|the previous|the following|later this"
+    + r"|earlier this|later that|the)) (?P<unit5>spring|summer|autumn|fall|winter|week|month|year)"
     + r"(?! (?:ago|later|earlier|before))|"
     + r"(?P<count6>"
     + _COUNT

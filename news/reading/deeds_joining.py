@@ -25,7 +25,8 @@ JOINING: tuple[ActRule, ...] = (
         "consented",
         CONSENT,
         "ratified",
-        r"\bratif(?:y|ies|ied|ying)\b(?! a bill)|\bratification (?:of|by) (?:the )?[ⓢⓣ]|(?<!\w)ⓢ's"
+        r"\bratif(?:y|ies|ied|ying)\b(?! a bill)|\bratification (?:of|by) (?:the )?[ⓢⓣ]"
+        r"|\bseek ratification\b|(?<!\w)ⓢ's"
         r" ratification\b",
         "word",
         "it ratified the treaty in 2012",

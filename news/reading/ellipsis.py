@@ -46,6 +46,7 @@ _AMONG = re.compile(
     rf"(?P<who>ⓢ) (?:was|were) (?:among|one of) the (?:ⓞ|last|few)(?: \w+)? to do so,?{_DATE}"
 )
 _AS_DID = re.compile(rf"\bas (?:the )?(?P<who>ⓢ) (?:did|had|has)(?: so)?(?:{_DATE})?")
+_DID_TOO = re.compile(rf"\bas (?:did|had) (?:the )?(?P<who>ⓢ)(?:{_DATE})?(?=[.,;]|$)")
 _SINCE = re.compile(rf"\b(?:since|after|before) (?:the )?(?P<who>ⓢ){_DATE}")
 _LATEST = re.compile(
     r"\b(?:the )?(?:latest|last|most recent|most recently|ⓞ)(?: of them)?,?(?: being| was)?"
@@ -68,6 +69,7 @@ _OF_STATES = (
     ("so_was", _SO_WAS),
     ("among", _AMONG),
     ("as_did", _AS_DID),
+    ("did_too", _DID_TOO),
     ("since", _SINCE),
     ("latest", _LATEST),
     ("letter", _LETTER),

@@ -114,7 +114,7 @@ def _event(
     one = who is not None and len(who.ids) == 1
     told_how, why = tense.told_how(low, clause, match, one=one)
     first, last = _evidence(told, clause, who, what, start, end)
-    when = None if tense.days_after(low, start) else clauses.date(told, parts, index, end)
+    when = None if tense.days_after(told, start) else clauses.date(told, parts, index, end)
     return Event(
         rule.family,
         _verb(rule, match[0]),
@@ -126,7 +126,7 @@ def _event(
         when,
         organ=who.organ if who else "",
         number=told.number,
-        earlier=tense.earlier(low, clause, start, end),
+        earlier=tense.earlier(told, clause, start, end),
         quoted=told.in_quotes(start),
         how=how,
         named=bool(who and not who.near),

@@ -18,6 +18,7 @@ _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 _STATE = re.compile(r"[A-Z]{3}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_YEAR_ALONE, _MONTH_ALONE = len("2025"), len("2025-06")
 _WEEK = dt.timedelta(days=7)
 _BACK = 2
 """Sentences back in which the state may stand that “it” means."""
@@ -25,10 +26,24 @@ _BACK = 2
 
 def open_readings(one: Statement, told: Told, story: Story) -> Iterator[Statement]:
     """Give what else a statement can mean, the nearest first."""
-    if one.type == "date" and _DATED.match(one.value):
+    if one.rough:
+        yield from (replace(one, value=value) for value in _beside(one.value))
+    elif one.type == "date" and _DATED.match(one.value):
         yield from _dates(one, story.body[one.start : one.end])
     if one.type in {"date", "party_status"} and _STATE.match(one.subject):
         yield from _subjects(one, told, story)
+
+
+def _beside(value: str) -> Iterator[str]:
+    """Give the years or months beside one that was reckoned; a day is exact."""
+    year = int(value[:4])
+    if len(value) == _YEAR_ALONE:
+        yield from (str(year - 1), str(year + 1))
+    elif len(value) == _MONTH_ALONE:
+        months = year * 12 + int(value[5:]) - 1
+        for by in (-1, 1):
+            years, month = divmod(months + by, 12)
+            yield f"{years:04}-{month + 1:02}"
 
 
 def _dates(one: Statement, words: str) -> Iterator[Statement]:

@@ -24,7 +24,7 @@ _WILL = (
     r"|sell|allow|use|conduct|test|issue|authori[sz]ed|supply|send)|begin|start|restart|suspend"
     r"|freeze|apply|receive|keep"
     r"|scrap|cut|expand|restrict|limit|renounce|return|transfer|ship|permit|withhold|withdraw"
-    r"|remove|sell|produce|buy|build)"
+    r"|remove|sell|produce|buy|build|enlarge|double|halve|disclose)"
 )
 _DONE = (
     r"\b(?:agreed|decided|ordered|orders|lifted|lifts|removed|removes|banned|bans|authori[sz]ed"

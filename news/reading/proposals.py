@@ -118,7 +118,7 @@ def _told_of_the_past(event: Event, story: Story) -> bool:
     sentence = story.told[event.number].masked
     first = next((place for place, _ in sentence.signs("ⓢ")), event.place)
     dates = sentence.signs(DATE, 0, min(first, event.place))
-    found = [recent(mark, story.published) for _, mark in dates]
+    found = [recent(mark, story.published) for _, mark in dates if mark.how != "counted"]
     return False in found and True not in found
 
 

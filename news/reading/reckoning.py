@@ -13,7 +13,7 @@ _BARE = len("2026")
 
 def unit(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:  # noqa: ARG001, PLR0911
     """“Last year”, “this month”, “last summer”: a month or a year, as precise as it is told."""
-    relation, of = match["rel5"], match["unit5"]
+    relation, of = match["rel5"].lower(), match["unit5"]
     day = clock.day if relation in {"the same", "that", "later that"} else clock.published
     ahead = relation in {"next", "the following"}
     how = "ahead" if ahead else RELATIVE
@@ -44,8 +44,10 @@ def distance(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]
     date, since the one reckoned may be the year beside it.
     """
     how = match["how6"]
-    count = 1 if match["count6"] in {"the", "some"} else number(match["count6"]) or 0
-    if match["count6"] in {"the", "some"} and match["unit6"] != "day":
+    the = match["count6"] in {"the", "some"}
+    count = 1 if the else number(match["count6"]) or 0
+    before_it = how in {"before", "earlier"} and match["unit6"] in {"month", "year"}
+    if the and match["unit6"] != "day" and not before_it:
         return "", ""
     if how in {"after", "on"} and RULE.search(before):
         return "", ""

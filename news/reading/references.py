@@ -56,6 +56,11 @@ class Focus:
         often = [code for code, _ in Counter(self.told).most_common(number)]
         return tuple(often) if len(often) == number else ()
 
+    def last(self, number: int) -> tuple[str, ...]:
+        """Return the states told last, as many as are wanted, each once."""
+        found = list(dict.fromkeys(reversed(self.told)))[:number]
+        return tuple(found[::-1]) if len(found) == number else ()
+
     def move(self, sentence: Masked) -> None:
         """What a sentence speaks of is what the next one may refer to."""
         marks = sentence.signs(STATE)
@@ -164,7 +169,9 @@ class Resolver:
             return _state(within, match, others if len(others) == wanted else ())
         if match["some"]:
             return _state(within, match, _some(within, match, wanted))
+        bare = match[0] in {"both", "neither"}
         ids = listed if len(listed) == wanted else self.focus.recent(wanted)
+        ids = self.focus.last(wanted) if bare else ids
         mark = _state(within, match, ids)
         return mark._replace(how="neither") if match[0] == "neither" else mark
 

@@ -64,16 +64,16 @@ STATUS: tuple[Rule, ...] = (
     ),
     rule(
         "still_signatory",
-        r"(?P<who>ⓢ)[^.;ⓢ]{0,140}\b(?:but|and|yet)(?: it)?(?: still)? (?:is|remains?"
+        r"(?P<who>ⓢ)(?!'s)[^.;ⓢ]{0,140}\b(?:but|and|yet)(?: it)?(?: still)? (?:is|remains?"
         r"|stays?)(?: still)?"
         r"(?: an?)? signatory",
         standing("signatory"),
     ),
     rule(
         "still_party",
-        r"(?P<who>ⓢ)[^.;ⓢ]{0,140}\b(?:but|and|yet)(?: it)?(?: still)? (?:is|remains?"
+        r"(?P<who>ⓢ)(?!'s)[^.;ⓢ]{0,140}\b(?:but|and|yet)(?: it)?(?: still)? (?:is|remains?"
         r"|stays?)(?: still)?"
-        r"(?: an?)?(?: state)? party",
+        r"(?:(?: an?)?(?: state)? party| in (?:it|(?:the )?ⓣ))\b",
         standing("party"),
     ),
     rule(
@@ -103,6 +103,11 @@ STATUS: tuple[Rule, ...] = (
         _WHO + r"(?: also| all| both)? belongs? to (?:the )?ⓣ(?! since)",
         standing("party"),
     ),
+    rule(
+        "belongs_to_neither",
+        _WHO + r" belongs? to neither\b(?: treaty| convention| of (?:them|the two))?",
+        standing("not_party"),
+    ),
     rule("to_which_belong", r"\bto which (?P<who>ⓢ)(?: \w+)? belongs?", standing("party")),
     rule(
         "stays",
@@ -119,7 +124,8 @@ STATUS: tuple[Rule, ...] = (
     rule("including", r"\bof them including (?P<who>ⓢ)", standing("party")),
     rule(
         "among_them",
-        r"(?<!not )(?<!never )(?<!yet to )(?<!still to )\b(?:joined|ratified|acceded|belong|members"
+        r"(?<!not )(?<!never )(?<!yet to )(?<!still to )\b(?:joined|ratified|acceded|belong"
+        r"|remain in|members"
         r"|part(?:y|ies))\b[^.;ⓢ]{0,30}, among (?:them|those) (?P<who>ⓢ)",
         standing("party"),
     ),
@@ -164,7 +170,8 @@ STATUS: tuple[Rule, ...] = (
     ),
     rule(
         "is_not_party",
-        _WHO + _IS + r"(?: (?:not|no|neither|nor))(?: an?)?(?: states?)? ?"
+        _WHO + r"(?:" + _IS + r" (?:not|no|neither|nor)| (?:has|have|had|was|were) never(?: been)?)"
+        r"(?: an?)?(?: states?)? ?"
         r"(?:part(?:y|ies)|members?|bound)\b(?: (?:of|to|in|by) (?:the )?(?:ⓣ|it))?",
         standing("not_party"),
     ),

@@ -34,6 +34,8 @@ class Statement:
     treaties: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
     """The states of a group of which it does not hold."""
+    rough: bool = False
+    """Whether its date is reckoned from another, as “two weeks after” is, and may be off by one."""
     on: str = ""
     """The day, month or year of which it holds, where that is not the day of the story."""
 

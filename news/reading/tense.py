@@ -3,6 +3,7 @@
 import re
 
 from news.reading.clauses import Clause
+from news.reading.discourse import Told
 from news.reading.mood import Mood, mood
 
 _BARE = re.compile(r"(?:ratify|sign|join|accede|withdraw|leave|denounce|suspend)\b")
@@ -49,16 +50,19 @@ def _main(before: str, lead: str) -> str:
     return before[found.end() - len(lead) - bool(lead) :] if found else before
 
 
-def earlier(low: str, clause: Clause, start: int, end: int) -> bool:
+def earlier(told: Told, clause: Clause, start: int, end: int) -> bool:
     """“Had joined” and “has already joined” go back; “it said that it had joined” does not."""
+    low = told.masked.low
     if _ALREADY.search(low, max(0, start - 20), start) or _SINCE_LONG.match(low, end):
         return True
-    if days_after(low, start):
+    if days_after(told, start):
         return True
     said = clause.lead == "that" and bool(_SAID.search(low, 0, clause.start))
     return bool(_PLUPERFECT.search(low[:start])) and not said
 
 
-def days_after(low: str, start: int) -> bool:
+def days_after(told: Told, start: int) -> bool:
     """“A day after A left it, B did”: whether a sentence opens with the days since an act."""
-    return bool(_DAYS_AFTER.match(low, 0, start))
+    opens = told.masked.marks.get(0)
+    counted = opens is not None and opens.how == "counted"
+    return counted and bool(_DAYS_AFTER.match(told.masked.low, 0, start))

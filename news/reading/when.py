@@ -121,7 +121,7 @@ def _month(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:
         return "", ""
     if match["year3"]:
         return dt.date(int(match["year3"]), month, 1).isoformat()[:7], MONTH
-    relation = (match["rel3"] or "").strip()
+    relation = (match["rel3"] or "").strip().lower()
     day = clock.published
     if match[0].endswith("last year"):
         return f"{day.year - 1:04}-{month:02}", MONTH
@@ -146,7 +146,7 @@ def _takes_month(before: str, relation: str | None) -> bool:
 def _weekday(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:
     """A weekday is the nearest such day up to publication; “next” looks ahead."""
     wanted = DAYS[match["weekday"].lower()]
-    relation = (match["rel4"] or "").strip()
+    relation = (match["rel4"] or "").strip().lower()
     back = (clock.published.weekday() - wanted) % 7
     if relation == "next" or COMING.search(before):
         return (clock.published + dt.timedelta(days=(7 - back) % 7 or 7)).isoformat(), "ahead"

@@ -54,6 +54,7 @@ EXAMPLES = {
     "signatory_since": "The United States, a signatory since 1996, spoke of the CTBT.",
     "caps": "New START caps deployed warheads at 1,550.",
     "so_many_have": "It is the Mine Ban Treaty: in Europe, 9 have ratified.",
+    "belongs_to_neither": "They spoke of the Mine Ban Treaty. China belongs to neither treaty.",
     "force_for": "The Mine Ban Treaty entered into force for Finland on 1 July 2012.",
     "party_since": "Finland has been a party to the Mine Ban Treaty since 2012.",
     "exit_takes_effect": "Lithuania left the Oslo Convention; the exit took effect in March 2025.",
