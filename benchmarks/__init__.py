@@ -1,1 +1,1 @@
-"""Measurements of pages and readers on the record loaded."""
+"""Measurements of pages and readers on a database that holds the record."""

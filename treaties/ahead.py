@@ -97,7 +97,7 @@ class Ahead:
             if derived.treaty.binding is Binding.LEGAL:
                 held = derived.standings.items()
                 found += [(treaty, *one) for one in held if among.takes(treaty, one[0])]
-        exits = _exits(act for *_, periods in found for one in periods for act in one.basis)
+        exits = exits_among(act for *_, periods in found for one in periods for act in one.basis)
         every = (
             ruled(each, self.register[treaty])
             for treaty, state, periods in found
@@ -250,7 +250,7 @@ def grounds_in(held: Grounds, derived: Derived) -> Grounds:
     return replace(held, in_force_on=derived.in_force_on, settled_on=settled, counted=found.counted)
 
 
-def _exits(ids: Iterable[str]) -> frozenset[str]:
+def exits_among(ids: Iterable[str]) -> frozenset[str]:
     """Return those of some acts by which states leave: one query."""
     rows = TreatyAction.objects.filter(public_id__in=set(ids), kind__in=EXIT)
     return frozenset(rows.values_list("public_id", flat=True))

@@ -34,6 +34,9 @@ KEPT = (
 )
 """Parameters that the form for the day keeps."""
 
+EXAMPLES = ("poland landmines", "us nuclear testing", "npt")
+"""What the first page says can be searched for."""
+
 
 def dated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
     """Give a view the day and the view asked about; answer what is neither with advice (400)."""
@@ -104,11 +107,16 @@ def _moved(name: str, asked: Asked, *keys: str) -> HttpResponse:
 
 @dated
 def home(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """Show what the record is, what moved last and what takes effect next."""
-    page = home_page(asked.on)
+    """Show what happens to arms control, what moved last and what takes effect next."""
+    page = home_page(asked)
     context = {"page": page, "states": page.states, "treaties": page.treaties}
+    context["examples"] = [(words, _found_by(words, asked)) for words in EXAMPLES]
     frame = framed(request, asked, api=f"{reverse('api-actions')}?before={asked.on}")
     return render(request, "treaties/home.html", context | frame)
+
+
+def _found_by(words: str, asked: Asked) -> str:
+    return f"{reverse('treaties:search')}?{urlencode({'q': words, **asked.kept})}"
 
 
 @dated

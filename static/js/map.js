@@ -152,6 +152,7 @@ The course of the treaty is fetched once, when time is first moved; the server d
   // Time
 
   const range = document.getElementById("map-range");
+  if (!range) return;
   const field = document.getElementById("map-on");
   const state = document.getElementById("map-state");
   let course = null;

@@ -41,6 +41,13 @@ def text(read, edits):  # noqa: ARG001
     return get
 
 
+def test_the_first_page_tells_how_much_was_entered_legal_acts_first(text):
+    _, page = text("/")
+    words = page.words.partition("Entered in the record")[2]
+    assert "Legal acts: 17 added and 1 corrected" in words
+    assert "Other entries: 35 added and 1 changed" in words
+
+
 def test_the_newest_change_comes_first_with_what_it_said_before(text):
     html, _ = text("/changes/")
     assert html.index("Suomi</ins>") < html.index("The list was misread.")

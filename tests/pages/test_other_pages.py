@@ -1,4 +1,4 @@
-"""Home, lists, and the page of a state."""
+"""Lists, and the page of a state."""
 
 import pytest
 
@@ -7,19 +7,6 @@ from tests.treaties.api.scene import act
 from treaties import services
 from treaties.models import Treaty
 from treaties.terms import ActionKind, StateKind
-
-
-def test_the_first_page_tells_what_moved_and_what_takes_effect_next(read):
-    words = read("/?on=2025-12-01").words
-    assert "10 January 2026 in 40 days Finland leaves Mine Ban Convention" in words
-    assert "1 September 2025" not in words, "an objection moves nothing"
-    assert "18 July 2025 Ukraine claimed suspension contested Mine Ban Convention" in words
-
-
-def test_the_first_page_tells_what_the_record_holds(read):
-    words = read("/").words
-    assert "3 treaties and arrangements" in words
-    assert "Compiled on 22 November 2026" in words
 
 
 def test_the_list_of_treaties_counts_on_the_day(read):

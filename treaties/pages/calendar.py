@@ -12,9 +12,10 @@ from treaties.ahead import Ahead, Question
 from treaties.falling_due import Register, ruled, without_a_day
 from treaties.filters import EVERYWHERE, Among
 from treaties.models import StatusCheck, TreatyAction
-from treaties.pages.events import Clock, Event, Found, left_words, told, window
-from treaties.pages.home import running_clocks
+from treaties.pages.due import Due, due_within
+from treaties.pages.events import Clock, Event, Found, told
 from treaties.pages.rules import article_words
+from treaties.pages.running import running_clocks
 from treaties.pages.sources import (
     ActView,
     Cited,
@@ -30,14 +31,6 @@ from treaties.pages.sources import (
 from treaties.terms import Binding, UpcomingKind
 from treaties.upcoming import Stretch, Upcoming
 
-DUE: Mapping[UpcomingKind, str] = {
-    UpcomingKind.ENTRY: "enters into force",
-    UpcomingKind.END: "ends",
-    UpcomingKind.RENEWAL: "ends a term and is renewed",
-    UpcomingKind.REVIEW: "has a review conference due",
-}
-"""What a treaty does, after its name."""
-
 BEGAN: Mapping[UpcomingKind, str] = {
     UpcomingKind.ENTRY_FOR_STATE: "became party",
     UpcomingKind.WITHDRAWAL: "left: withdrawal took effect",
@@ -51,8 +44,8 @@ MOST = 200
 """How many past effects are told."""
 
 
-YEARS_AHEAD = 5
-"""How many years ahead the page tells what treaties fix by themselves."""
+AHEAD = relativedelta(years=5)
+"""How far ahead the page tells what treaties fix by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +55,6 @@ class Entry:
     clock: Clock
     rule: str
     rule_summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """What a treaty itself does or what falls due under it, with its rule."""
-
-    item: Upcoming
-    on: PartialDate | None
-    left: str
-    window: str
-    what: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +111,7 @@ def calendar_page(day: dt.date, today: dt.date, among: Among = EVERYWHERE) -> Ca
     return CalendarPage(
         dated=[one for one in entries if one.clock.on],
         windows=[one for one in entries if not one.clock.on],
-        due=_due(ahead),
+        due=due_within(ahead, AHEAD),
         undated=_undated(ahead.register, day, among) if among.states is None else [],
         past=told((one for one in found if one), day, states, most=MOST),
         since=day - YEAR,
@@ -146,23 +127,6 @@ def calendar_page(day: dt.date, today: dt.date, among: Among = EVERYWHERE) -> Ca
 def _entry(clock: Clock, register: Register) -> Entry:
     item = ruled(clock.item, register[clock.treaty])
     return Entry(clock, article_words(item.article) if item.article else "", item.rule)
-
-
-def _due(ahead: Ahead) -> list[Due]:
-    """Return what falls due under treaties in the years ahead."""
-    day = ahead.question.on
-    stretch = Stretch(day, day, day + relativedelta(years=YEARS_AHEAD))
-    return [
-        Due(
-            item,
-            item.date,
-            left_words(item, day),
-            "" if item.date else window(item, day),
-            DUE[item.what],
-            article_words(item.article) if item.article else "",
-        )
-        for item in ahead.for_treaties(stretch)
-    ]
 
 
 def _undated(register: Register, day: dt.date, among: Among) -> list[Open]:

@@ -1,26 +1,26 @@
-"""The first page: what the record is, what moved last, what takes effect next."""
+"""The first page: what happens to arms control, what moved last, what takes effect next."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from django.db.models import Q
+from dateutil.relativedelta import relativedelta
 
 from treaties import answers
-from treaties.ahead import running_pairs, settled_by
-from treaties.models import Characterisation, Source, Standing, State, Treaty, TreatyAction
+from treaties.ahead import Ahead, Question
+from treaties.models import Characterisation, Source, Standing, TreatyAction
+from treaties.pages.asked import Asked
+from treaties.pages.balance import Balance, balance_of, begins
 from treaties.pages.contested import contested_among, read_views
-from treaties.pages.events import (
-    MOVES,
-    Clock,
-    Event,
-    clocks,
-    done,
-    effects,
-    founding,
-    told,
-)
+from treaties.pages.due import Due, due_within
+from treaties.pages.entered import Entered, entered_lately
+from treaties.pages.events import MOVES, Clock, Event, done, effects, founding, told
+from treaties.pages.maps.reading import read_held
+from treaties.pages.maps.view import MapView, map_of
+from treaties.pages.motion import Motion, most_in_motion
+from treaties.pages.moves import read_moves
+from treaties.pages.running import Read, running_clocks
 from treaties.pages.sources import (
     ActView,
     Cited,
@@ -32,11 +32,13 @@ from treaties.pages.sources import (
     read_states,
     read_treaties,
 )
-from treaties.pages.standings import around, sort_out
-from treaties.terms import Binding, Category
+from treaties.terms import COUNTED, Binding, Category
 
 READ = 80
 """How many of the latest acts are read, to be told together where one day has many."""
+
+SOON = relativedelta(years=1)
+"""How far ahead the page tells what falls due under treaties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +50,55 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """How much the record holds."""
+
+    treaties: int
+    states: int
+    acts: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """Everything that the page shows."""
 
-    numbers: Sequence[tuple[int, str]]
+    headline: str
+    balance: Balance
+    motion: Motion | None
+    map: MapView | None
     latest: Sequence[Event]
     clocks: Sequence[Clock]
+    due: Sequence[Due]
+    entered: Sequence[Entered]
+    size: Size
     doors: Sequence[Door]
     sources: Sequence[SourceView]
     states: Mapping[str, StateView]
     treaties: Mapping[str, TreatyView]
 
 
-def home_page(day: dt.date) -> HomePage:
+def home_page(asked: Asked) -> HomePage:
     """Read the first page."""
-    states, treaties, cited = read_states(), read_treaties(), Cited()
+    states, treaties, cited, day = read_states(), read_treaties(), Cited(), asked.on
 
     def read(ids: Collection[str]) -> dict[str, ActView]:
         actions = TreatyAction.objects.filter(public_id__in=ids).order_by("public_id")
         return {act.id: act for act in read_acts(actions, bindings_of(treaties), cited)}
 
+    moves, clocks = read_moves(begins(day), day), running_clocks(day, states, read)
+    balance, motion = balance_of(moves, clocks, day, states), most_in_motion(moves, clocks, day)
     categories = [treaty.category for treaty in treaties.values()]
     return HomePage(
-        numbers=_numbers(),
+        headline=balance.headline(day, asked.today),
+        balance=balance,
+        motion=motion,
+        map=_map(motion.treaty, asked, states) if motion else None,
         latest=_latest(day, states, read),
-        clocks=running_clocks(day, states, read),
+        clocks=clocks,
+        due=due_within(Ahead.read(Question(answers.Asked(day), asked.today)), SOON),
+        entered=entered_lately(),
+        size=_size(states, treaties),
         doors=[
             Door(category, categories.count(category))
             for category in Category
@@ -84,20 +110,19 @@ def home_page(day: dt.date) -> HomePage:
     )
 
 
-def _numbers() -> list[tuple[int, str]]:
-    return [
-        (Treaty.objects.count(), "treaties and arrangements"),
-        (State.objects.counted().count(), "states, former ones included"),
-        (TreatyAction.objects.uncorrected().count(), "acts"),
-        (Source.objects.count(), "sources"),
-    ]
+def _map(treaty: str, asked: Asked, states: Mapping[str, StateView]) -> MapView:
+    """Return the map in the record’s own view, as all of this page; links keep what was asked."""
+    held = read_held(treaty, Asked(asked.on, asked.today), states)
+    return map_of(replace(held, asked=asked))
 
 
-EVERY = Q()
-"""All standings, of all states under all treaties."""
-
-type Read = Callable[[Collection[str]], dict[str, ActView]]
-"""Reads acts by their ids."""
+def _size(states: Mapping[str, StateView], treaties: Mapping[str, TreatyView]) -> Size:
+    return Size(
+        treaties=len(treaties),
+        states=sum(one.kind in COUNTED for one in states.values()),
+        acts=TreatyAction.objects.uncorrected().count(),
+        sources=Source.objects.count(),
+    )
 
 
 def _latest(day: dt.date, states: Mapping[str, StateView], read: Read) -> list[Event]:
@@ -127,21 +152,4 @@ def _latest(day: dt.date, states: Mapping[str, StateView], read: Read) -> list[E
         )
     )
     found = chain(done(founding(acts.values(), basis), day), exits)
-    return told(found, day, states, contested=contested_among(views), most=10)
-
-
-def running_clocks(
-    day: dt.date, states: Mapping[str, StateView], read: Read, wanted: Q = EVERY
-) -> list[Clock]:
-    """Return the clocks that run on a day for the standings wanted, next first."""
-    settled = settled_by(day)
-    held = running_pairs(day, settled, wanted)
-    pairs = [(treaty, state, one) for treaty, of in held.items() for state, one in of.items()]
-    ids = {
-        one
-        for _, _, periods in pairs
-        for period in periods
-        for one in (*period.basis, *(act for q in period.qualifiers for act in q.basis))
-    }
-    standings = sort_out(pairs, around(day, read(ids).values(), states, settled))
-    return clocks(standings, day, states)
+    return told(found, day, states, contested=contested_among(views), most=8)
