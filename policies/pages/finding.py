@@ -1,22 +1,28 @@
 """What a query names among policies: topics, the policies of a state about one, single changes."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, Value
 from django.urls import reverse
 
 from core.dates import PartialDate
 from policies.models import PolicyChange
 from treaties.pages.matching import Index, Match, Name
 from treaties.pages.search import GOOD, HINT, NEAR, Result, Results, Wanted, partings
-from treaties.presentation import bare_words
+from treaties.presentation import bare_words, day_words
 
 SAID = frozenset({"policies", "policy"})
 """Words that name no policy."""
 
 LEAST, MOST = 0.5, 8
 """How well words must fit a topic or a title; how many results are listed."""
+
+BESIDE = 0.8
+"""How well a chain fits of which a change names the treaty that was asked for with its state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class _Row:
     weapons: Sequence[str]
     title: str
     announced: PartialDate
+    treaties: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +77,19 @@ class _Names:
             if known and one.state in {"", state.key}:
                 yield _Hit(score, one.topic, state.key, one.change)
 
+    def hits_beside(self, pairs: Sequence[tuple[str, str]]) -> Iterator[_Hit]:
+        """Yield the chains of states in which a change names a treaty."""
+        for (topic, state), rows in self.about.items():
+            named = {(state, treaty) for row in rows for treaty in row.treaties}
+            if named & set(pairs):
+                yield _Hit(BESIDE, topic, state)
+
 
 def find_policies(wanted: Wanted) -> Results | None:
-    """Find topics, policies of states, and changes by words: one query."""
+    """Find topics, policies of states, and changes by words: one query.
+
+    Where a state and a treaty were named, also what the state decided that names the treaty.
+    """
     words = [word for word in wanted.words if word not in SAID]
     names = _Names(_rows())
     hits = list(names.hits(words))
@@ -80,6 +97,7 @@ def find_policies(wanted: Wanted) -> Results | None:
         for state in wanted.state_names.find(one)[:1]:
             if state.score >= GOOD:
                 hits += names.hits_of(state, other, len(one) / len(words))
+    hits += names.hits_beside(wanted.pairs)
     best = _best(hits)
     if not best:
         return None
@@ -104,11 +122,20 @@ def _result(hit: _Hit, names: _Names, wanted: Wanted) -> Result:
     state = wanted.states[hit.state].name
     if not hit.change:
         held = names.about[hit.topic, hit.state]
-        note = f"policies of the state: {_counted(len(held), 'change')}"
-        return Result(chain, f"{state}: {label}", note)
+        return Result(chain, f"{state}: {label}", _chain_note(held, wanted.asked.on))
     row = names.changes[hit.change]
     note = f"{state}, {bare_words(row.announced)}; {label}"
     return Result(f"{chain}#{row.id}", row.title, note)
+
+
+def _chain_note(held: Sequence[_Row], day: dt.date) -> str:
+    """Return how many changes a chain has, and which was announced last by the day."""
+    note = f"policies of the state: {_counted(len(held), 'change')}"
+    begun = [row for row in held if row.announced.earliest <= day]
+    if not begun:
+        return f"{note}, none by {day_words(day)}"
+    last = max(begun, key=lambda row: (str(row.announced), row.id))
+    return f"{note}, the latest by {day_words(day)}: {last.title}, {bare_words(last.announced)}"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -117,8 +144,10 @@ def _counted(number: int, noun: str) -> str:
 
 def _rows() -> list[_Row]:
     about = ("state_id", "topic_id", "topic__label", "topic__weapon_types")
-    rows = PolicyChange.objects.uncorrected().order_by("pk")
-    return [_Row(*row) for row in rows.values_list("pk", *about, "title", "announced_on")]
+    named = ArrayAgg("treaties", filter=Q(treaties__isnull=False), default=Value([]))
+    rows = PolicyChange.objects.uncorrected().annotate(named=named).order_by("pk")
+    fields = ("pk", *about, "title", "announced_on", "named")
+    return [_Row(*row) for row in rows.values_list(*fields)]
 
 
 def _by_chain(rows: Sequence[_Row]) -> dict[tuple[str, str], list[_Row]]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from policies.models import PolicyChange
 from tests.factories import PolicyChangeFactory, StateFactory, TopicFactory
 
 
@@ -12,13 +13,14 @@ def found(read, record):  # noqa: ARG001
     doctrine = TopicFactory(
         id="nuclear-posture", label="Nuclear doctrine (no-first-use)", weapon_types=["warheads"]
     )
-    for key, state, topic, title in (
-        ("usa-2020", "USA", mines, "Trump landmine policy"),
-        ("usa-2025", "USA", mines, "Hegseth memo"),
-        ("fin-2025", "FIN", mines, "Law on withdrawal"),
-        ("rus-1982", "RUS", doctrine, "Soviet pledge"),
+    for key, state, topic, title, on in (
+        ("usa-2020", "USA", mines, "Trump landmine policy", "2020-01-31"),
+        ("usa-2025", "USA", mines, "Hegseth memo", "2025-12-02"),
+        ("fin-2025", "FIN", mines, "Law on withdrawal", "2025-06-19"),
+        ("rus-1982", "RUS", doctrine, "Soviet pledge", "1982-06-15"),
     ):
-        PolicyChangeFactory(id=key, state=StateFactory(code=state), topic=topic, title=title)
+        of = StateFactory(code=state)
+        PolicyChangeFactory(id=key, state=of, topic=topic, title=title, announced_on=on)
     StateFactory(code="USA")
 
     def search(words):
@@ -32,8 +34,25 @@ def found(read, record):  # noqa: ARG001
 def test_a_state_and_a_topic_lead_to_its_policies(found):
     links, words = found("finland landmines")
     assert links[0] == "/policies/landmines/FIN/"
-    assert "Finland: Anti-personnel landmines policies of the state: 1 change" in words
+    assert "Finland: Anti-personnel landmines policies of the state: 1 change, the latest" in words
+    assert "Law on withdrawal" in words
     assert "Finland: Mine Ban Convention Former party" in words
+
+
+def test_a_state_and_a_treaty_lead_to_the_policies_that_name_it(found):
+    assert found("finland ottawa treaty")[0] == []
+    PolicyChange.objects.get(pk="fin-2025").treaties.add("apmbc")
+    links, words = found("finland ottawa treaty")
+    assert links == ["/policies/landmines/FIN/"]
+    assert "Finland: Mine Ban Convention Former party" in words
+
+
+def test_a_chain_tells_what_was_decided_last_by_the_day(found, read):  # noqa: ARG001
+    words = read("/search/?q=usa+landmines&on=2021-06-01").words
+    assert "2 changes, the latest by 1 June 2021: Trump landmine policy, 31 January 2020" in words
+    assert (
+        "2 changes, none by 1 January 1990" in read("/search/?q=usa+landmines&on=1990-01-01").words
+    )
 
 
 def test_the_order_and_the_word_policy_do_not_matter(found):

@@ -26,8 +26,9 @@ from treaties.terms import StateKind
 SPOKEN: Mapping[str, Sequence[str]] = {
     "apmbc": ("landmines", "landmine ban", "mines"),
     "ccm": ("cluster bombs",),
-    "ctbt": ("nuclear tests",),
+    "ctbt": ("nuclear tests", "nuclear testing"),
     "geneva-1925": ("poison gas",),
+    "ptbt": ("nuclear testing",),
 }
 """What people call the subject of a treaty and no name of the register holds."""
 
@@ -81,12 +82,16 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for: the words, the day, and the states with the index of their names."""
+    """What is looked for: the words, the day, and the states with the index of their names.
+
+    ``pairs`` are the states and treaties that lead, where both were named.
+    """
 
     words: Sequence[str]
     asked: Asked
     state_names: Index
     states: Mapping[str, StateView]
+    pairs: Sequence[tuple[str, str]] = ()
 
 
 type Finder = Callable[[Wanted], Results | None]
@@ -167,7 +172,7 @@ def search_page(text: str, asked: Asked) -> SearchPage:
             _found(one, treaties[one.key].name, treaties[one.key].category.label)
             for one in hits.listed_treaties
         ],
-        elsewhere=_elsewhere(Wanted(words, asked, names, states)) if words else [],
+        elsewhere=_elsewhere(Wanted(words, asked, names, states, hits.pairs)) if words else [],
         sources=cited.listed,
         states=states,
         treaties=treaties,
