@@ -43,6 +43,6 @@ def _file(page: ChartsPage, asked: Asked) -> HttpResponse:
     )
     writer = csv.writer(response, lineterminator="\n")
     writer.writerow(["chart", "bar", "number"])
-    for picture in page.pictures:
+    for picture in (*page.pictures, *page.wave.pictures):
         writer.writerows([picture.id, bar.label, bar.number] for bar in picture.bars)
     return response

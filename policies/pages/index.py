@@ -10,6 +10,7 @@ from django.db.models import Q
 from policies.filters import PolicyFilter
 from policies.models import PolicyChange, Topic
 from policies.pages.entries import ChangeView, Reading
+from policies.pages.topic_lines import TopicLine, topic_lines
 from policies.pages.topics import topics_known
 from policies.terms import Direction, Instrument
 from treaties.filters import begun_by
@@ -56,22 +57,6 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicLine:
-    """How many changes there are about a topic, and the latest of them."""
-
-    topic: Topic
-    tightens: int
-    loosens: int
-    neutral: int
-    latest: ChangeView
-
-    @property
-    def number(self) -> int:
-        """How many changes there are."""
-        return self.tightens + self.loosens + self.neutral
-
-
-@dataclass(frozen=True, slots=True)
 class IndexPage:
     """Everything that the page shows."""
 
@@ -107,7 +92,7 @@ def index_page(question: PolicyFilter, asked: Asked, number: str) -> IndexPage:
         years=years,
         words=_words(years),
         most=max([max(one.tightens, one.loosens) for one in years], default=0),
-        topics=_topics(found, topics),
+        topics=topic_lines(found, topics),
         sources=sorted(listed.values(), key=lambda one: (one.short.lower(), one.title, one.id)),
         states=states,
         treaties=treaties,
@@ -191,21 +176,3 @@ def _words(years: Sequence[Year]) -> str:
     if most_down.loosens:
         told.append(f"Most loosen in {most_down.year} ({most_down.loosens}).")
     return " ".join(told)
-
-
-def _topics(found: Sequence[ChangeView], topics: Mapping[str, Topic]) -> list[TopicLine]:
-    counted = Counter((one.topic, one.direction) for one in found)
-    latest: dict[str, ChangeView] = {}
-    for one in sorted(found, key=lambda change: change.order):
-        latest[one.topic] = one
-    return [
-        TopicLine(
-            topic,
-            counted[key, Direction.TIGHTENS],
-            counted[key, Direction.LOOSENS],
-            counted[key, Direction.NEUTRAL],
-            latest[key],
-        )
-        for key, topic in topics.items()
-        if key in latest
-    ]

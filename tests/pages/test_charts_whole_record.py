@@ -69,3 +69,32 @@ def test_the_mine_ban_convention(get):
         .distinct()
         .count()
     )
+
+
+def test_the_wave_of_withdrawals(get):
+    held = numbers(get("format=csv"))
+    assert sum(held["wave-notices"].values()) == 7
+    assert held["wave-notices"]["Q2 2025"] == 3
+    assert held["wave-effects"]["Q4 2025"] == 4, (
+        "three from the Mine Ban Convention, one of plutonium"
+    )
+    caption = "Notices of withdrawal given or taking effect since 2024, the earliest first"
+    row = Page(get()).row(caption, "Saudi Arabia Moon Agreement")
+    assert row.endswith("Notice of withdrawal 5 January 2023 , took effect 5 January 2024")
+
+
+def test_the_treaty_on_its_way_into_force_leads_to_its_tally(get, client):
+    links = [link for link in Page(get()).inner_links if link.endswith("#progress")]
+    assert links == ["/treaties/ctbt/#progress"]
+    page = Page(client.get("/treaties/ctbt/"))
+    assert "progress" in page.ids
+    assert "chart-progress-1-title" in page.ids
+
+
+def test_the_home_page_of_the_shipped_record(client):
+    with time_machine.travel("2026-11-22T12:00:00+00:00", tick=False):
+        page = Page(client.get("/"))
+        then = Page(client.get("/?on=1975-06-30"))
+    assert "6 states left 3 arms-control treaties, 2 treaties ended" in page.words
+    assert "Most in motion: Mine Ban Convention" in page.words
+    assert "Most in motion: Biological Weapons Convention" in then.words

@@ -70,17 +70,26 @@ def test_the_years_and_the_topics_add_up(page):
     )
     assert found.row(YEARS, "2004") == "2004 0 1 0"
     assert [row for row in found.tables[YEARS] if row.startswith("2005")] == []
-    assert found.row(TOPICS, "Landmines").startswith("Landmines 4 1 1")
-    assert found.row(TOPICS, "Tests").startswith("Tests 1 0 0 Russian Federation : Policy tested")
+    assert found.row(TOPICS, "Landmines").startswith("Landmines 4 tighten 1 loosen 1 neither")
+    tests = "Tests 1 tighten 0 loosen 0 neither Russian Federation : Policy tested"
+    assert found.row(TOPICS, "Tests").startswith(tests)
     assert "/policies/mines/" in found.inner_links
 
 
 def test_the_picture_has_a_bar_for_each_side_of_each_year_and_words(page):
-    html = page().html
+    html = page().html.partition('id="topics"')[0]
     assert html.count('class="bar-tightens"') == 5
     assert html.count('class="bar-loosens"') == 1
     assert re.search(r'<svg[^>]+role="img" aria-labelledby="years-title years-words"', html)
     assert re.findall(r">(\d{4})</text>", html) == ["2000", "2010", "2020"]
+
+
+def test_each_topic_has_its_bars_on_both_sides_of_a_line(page):
+    html = page().html.partition('id="topics"')[2]
+    assert 'aria-label="Landmines: 4 tighten, 1 loosen"' in html
+    assert 'class="bar-tightens" x="50%" width="50.00%"' in html, "the most fills its side"
+    assert 'class="bar-loosens" x="37.50%" width="12.50%"' in html
+    assert 'aria-label="Tests: 1 tighten, 0 loosen"' in html
 
 
 def test_a_long_list_has_pages(page):

@@ -1,7 +1,7 @@
 """Numbers as a picture of bars, placed in percent: it grows with the page, its words do not."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from treaties.pages.chart import Tick
 
@@ -18,9 +18,10 @@ SKIPS = (1, 2, 5, 10, 20, 50)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One number: where its bar lies, and whether its name stands below it."""
+    """One number: where its bar lies, and whether its name, shortened, stands below it."""
 
     label: str
+    below: str
     number: int
     x: str
     middle: str
@@ -32,13 +33,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The picture, ready to be drawn; ``words`` say in sentences what it shows."""
+    """The picture, ready to be drawn; ``words`` say in sentences what it shows.
+
+    ``names`` is what the bars are: years, quarters.
+    """
 
     id: str
     title: str
     words: str
     status: str
     unit: str
+    names: str
     bars: tuple[Bar, ...]
     rows: tuple[Tick, ...]
 
@@ -52,7 +57,8 @@ class Bars:
 class Figures:
     """What is to be drawn: numbers by name, in their order.
 
-    ``years`` says that the names are years, of which round ones are named where they are many.
+    ``years`` says that the names are years, of which round ones are named where they are many;
+    ``below`` are shorter names to stand below the bars.
     """
 
     id: str
@@ -62,6 +68,8 @@ class Figures:
     unit: str
     numbers: Sequence[tuple[str, int]]
     years: bool = False
+    names: str = "Year"
+    below: Mapping[str, str] = field(default_factory=dict)
 
 
 def draw_bars(figures: Figures) -> Bars:
@@ -75,6 +83,7 @@ def draw_bars(figures: Figures) -> Bars:
         words=figures.words,
         status=figures.status,
         unit=figures.unit,
+        names=figures.names,
         bars=tuple(_bars(figures, high)),
         rows=tuple(
             Tick(_percent(BOTTOM - (BOTTOM - TOP) * number / high), f"{number:,}")
@@ -91,6 +100,7 @@ def _bars(figures: Figures, high: int) -> Iterator[Bar]:
         left, height = LEFT + place * room, (BOTTOM - TOP) * number / high
         yield Bar(
             label=label,
+            below=figures.below.get(label, label),
             number=number,
             x=_percent(left + room * 0.1),
             middle=_percent(left + room / 2),

@@ -21,10 +21,19 @@ from treaties.pages.charts_counted import (
     leavings,
     waits,
 )
+from treaties.pages.fates import read_fates
 from treaties.pages.narrowing import CATEGORIES, Narrowing, narrowing, places
-from treaties.pages.sources import StateView, TreatyView, read_states, read_treaties
+from treaties.pages.sources import (
+    StateView,
+    TreatyView,
+    bindings_of,
+    read_states,
+    read_treaties,
+)
+from treaties.pages.waiting import waiting_on
+from treaties.pages.wave import Wave, wave_of
 from treaties.presentation_acts import act_noun
-from treaties.terms import ActionKind
+from treaties.terms import EXIT, ActionKind
 
 LATELY = 2
 """How many years before the one of the day the acts of leaving are listed."""
@@ -40,20 +49,27 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class ChartsPage:
-    """Everything that the page shows; ``lately`` are acts of leaving since ``since``."""
+    """Everything that the page shows; ``lately`` are acts of leaving since ``since``.
+
+    ``only`` is the treaty asked about, if it is one alone; ``waiting`` are on their way into
+    force, and their pages draw how far they are.
+    """
 
     form: Narrowing
     consents: ByYear
     waits: Waits
     pictures: Sequence[Bars]
+    wave: Wave
     lately: Sequence[Leaving]
     since: int
+    only: str
+    waiting: Sequence[TreatyView]
     states: Mapping[str, StateView]
     treaties: Mapping[str, TreatyView]
 
 
 def charts_page(question: FilterSet, asked: Asked, among: Among) -> ChartsPage:
-    """Read the acts that are asked for and count them: six queries at the most."""
+    """Read the acts that are asked for and count them: fourteen queries at the most."""
     states, treaties = read_states(), read_treaties()
     named = [(one.id, one.name) for one in treaties.values()]
     offered = {"treaty": named, **places(), "category": CATEGORIES}
@@ -62,6 +78,8 @@ def charts_page(question: FilterSet, asked: Asked, among: Among) -> ChartsPage:
     consents, left = by_year(first_consents(acts), asked.on), leavings(acts)
     waited = waits(acts)
     since = asked.on.year - LATELY
+    exits = any(act.kind in EXIT for act in left)
+    fates = read_fates(asked.on, among.rows, bindings_of(treaties), states) if exits else {}
     return ChartsPage(
         form=form,
         consents=consents,
@@ -71,12 +89,15 @@ def charts_page(question: FilterSet, asked: Asked, among: Among) -> ChartsPage:
             for picture in (_consents(consents), _waits(waited), _left(by_year(left, asked.on)))
             if picture.some
         ],
+        wave=wave_of(left, fates, asked.on),
         lately=[
             Leaving(act, act_noun(act.kind, treaties[act.treaty].binding))
             for act in left
             if act.on and act.on.earliest.year >= since
         ],
         since=since,
+        only=next(iter(among.treaties)) if among.treaties and len(among.treaties) == 1 else "",
+        waiting=[treaties[one] for one in waiting_on(asked.on)],
         states=states,
         treaties=treaties,
     )
@@ -142,6 +163,7 @@ def _waits(held: Waits) -> Bars:
             words=_waited(held),
             status="signatory",
             unit="states under treaties",
+            names="Years",
             numbers=list(zip(names, held.years, strict=True)),
         )
     )

@@ -8,12 +8,11 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
 from core.dates import PartialDate
-from treaties import answers
 from treaties.filters import EVERYWHERE, Among
-from treaties.law.periods import Period, possible_statuses
-from treaties.models import Characterisation, Standing, Treaty, TreatyAction
-from treaties.pages.action import Corrections, read_answers
-from treaties.pages.contested import ContestedAct, contested_on, read_views
+from treaties.law.periods import possible_statuses
+from treaties.models import Treaty, TreatyAction
+from treaties.pages.contested import ContestedAct
+from treaties.pages.fates import LISTED, Around, Fate, around_of, fate_of
 from treaties.pages.sources import (
     ActView,
     Cited,
@@ -27,28 +26,8 @@ from treaties.pages.sources import (
     read_treaties,
 )
 from treaties.pages.standings import ORDER
-from treaties.presentation import countdown, status_words
-from treaties.terms import EXIT, ActionKind, Qualifier, Status
-
-LISTED = EXIT | {
-    ActionKind.CONSENT_REVOKED,
-    ActionKind.SIGNATURE_DISOWNED,
-    ActionKind.TERMINATION,
-    ActionKind.WITHDRAWAL_RESCINDED,
-}
-"""Acts that the page tells of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What became of a notice by a day: words before the date, the date, the days left."""
-
-    words: str
-    on: PartialDate | None = None
-    left: str = ""
-    mark: str = "uncertain"
-    proviso: str = ""
-    act: ActView | None = None
+from treaties.presentation import status_words
+from treaties.terms import EXIT, ActionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +69,6 @@ class ExitsPage:
     treaties: Mapping[str, TreatyView]
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What the fate of a notice depends on besides the act."""
-
-    day: dt.date
-    periods: Mapping[str, Mapping[str, Sequence[Period]]]
-    rescinded: Mapping[str, ActView]
-    views: Mapping[str, ContestedAct]
-
-
 def exits_page(day: dt.date, among: Among = EVERYWHERE) -> ExitsPage:
     """Read every exit, of some states or treaties where it is asked of them."""
     states, treaties, cited = read_states(), read_treaties(), Cited()
@@ -111,7 +80,7 @@ def exits_page(day: dt.date, among: Among = EVERYWHERE) -> ExitsPage:
     )
     for act in begun:
         cited.by_id.update({one.source.id: one.source for one in act.cites})
-    around = _around(day, begun, names_of(states), cited)
+    around = around_of(day, begun, names_of(states), cited)
     notices = [_exit(act, around) for act in begun if act.kind in EXIT]
     finished = _ended(day, begun, cited, among)
     ended_ids = set(Treaty.objects.exclude(ended_on=None).values_list("id", flat=True))
@@ -132,62 +101,12 @@ def exits_page(day: dt.date, among: Among = EVERYWHERE) -> ExitsPage:
     )
 
 
-def _around(
-    day: dt.date, begun: Sequence[ActView], names: Mapping[str, str], cited: Cited
-) -> _Around:
-    """Read standings, answers and views around some acts: six queries at the most."""
-    acts = {act.id: act for act in begun}
-    periods = answers.read_periods(
-        Standing.objects.filter(
-            treaty__in={act.treaty for act in begun}, state__in={act.state for act in begun}
-        )
-    )
-    pairs = read_answers(Q(action__kind=ActionKind.WITHDRAWAL_RESCINDED), Corrections.read())
-    held = read_views(Characterisation.objects.filter(action__public_id__in=acts))
-    cited.read(one for _, ids in held for one in ids)
-    seen = contested_on(held, day, acts, names, cited)
-    rescinded = {target: acts[one] for one, target in pairs if one in acts}
-    return _Around(day, periods, rescinded, {one.act.id: one for one in seen})
-
-
-def _exit(act: ActView, around: _Around) -> Exit:
+def _exit(act: ActView, around: Around) -> Exit:
     periods = around.periods[act.treaty].get(act.state, ())
     possible = possible_statuses(periods, around.day)
     status = status_words([one for one in ORDER if one in possible])
-    fate = _fate(act, periods, around) if act.kind in EXIT else Fate("")
+    fate = fate_of(act, periods, around) if act.kind in EXIT else Fate("")
     return Exit(act, fate, status, around.views.get(act.id))
-
-
-def _fate(act: ActView, periods: Sequence[Period], around: _Around) -> Fate:
-    """Return what became of a notice: taken back, running, in effect, or without effect."""
-    taken_back = around.rescinded.get(act.id)
-    if taken_back is not None:
-        return Fate("taken back", taken_back.acted, mark="none", act=taken_back)
-    for period in periods:
-        for one in period.qualifiers:
-            if one.name is Qualifier.LEAVING and act.id in one.basis and one.on(around.day):
-                return _running(one.details, around.day)
-    left = next((one for one in periods if _ends_by(one, act)), None)
-    if left is not None:
-        reached = left.starts.last is not None and left.starts.last <= around.day
-        words = "took effect" if reached else "takes effect"
-        return Fate(words, left.since, mark="former" if reached else "leaving")
-    views = around.views.get(act.id)
-    if views is not None and views.contested:
-        return Fate("contested: no effect in the record’s own view")
-    return Fate("no effect in the record")
-
-
-def _ends_by(period: Period, act: ActView) -> bool:
-    return period.status is Status.FORMER and act.id in period.basis
-
-
-def _running(details: Mapping[str, object], day: dt.date) -> Fate:
-    told = details.get("effective_on")
-    on = PartialDate.parse(str(told)) if told else None
-    left = countdown(on.earliest, day) if on and on.is_day else ""
-    words = "takes effect" if on else "held: day of effect not known"
-    return Fate(words, on, left, "leaving", str(details.get("proviso") or ""))
 
 
 def _ended(day: dt.date, begun: Sequence[ActView], cited: Cited, among: Among) -> list[Ended]:
