@@ -29,6 +29,7 @@ PAGES = {
     "matrix": "/matrix/#table",
     "matrix-changes": "/matrix/?from=2024-01-01#table",
     "charts": "/charts/",
+    "charts-wave": "/charts/?on=2025-12-01#wave",
     "state": "/states/LTU/?on=2025-01-01",
     "states": "/states/?group=nato-members&treaty=apmbc&status=former",
     "exits": "/exits/",
@@ -40,12 +41,14 @@ PAGES = {
 }
 POLICIES = ("policies", "policy-topic", "policy-chain")
 ON_A_PHONE = (
+    "home",
     "treaty",
     "map",
     "pair",
     "compare",
     "matrix",
     "charts",
+    "charts-wave",
     "numbers",
     "calendar",
     *POLICIES,
