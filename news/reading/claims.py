@@ -41,18 +41,19 @@ def claims(
     story: Story, found: Sequence[Event], made: Sequence[Proposal], known: Known
 ) -> list[Claim]:
     """Return what a story states, each statement once, with the verdict of the record."""
-    said: list[tuple[Statement, Told]] = []
-    told_in: dict[int, list[Event]] = {}
+    acts: dict[int, list[Event]] = {}
     for event in found:
-        told_in.setdefault(event.number, []).append(event)
-    for told in story.told:
-        own = told_in.get(told.number, [])
-        direct = statements(told, story)
-        acted = list(from_events(told, own, story, made, direct))
-        own_said = _stronger(_no_entry([*direct, *acted]))
-        own_said += policies(told, [*direct, *acted], made, story)
-        said += [(one, told) for one in own_said]
-    judged = [_judged(one, told, story, known) for one, told in _unique(said)]
+        acts.setdefault(event.number, []).append(event)
+    direct = [(told, statements(told, story)) for told in story.told]
+    said = [
+        (told, [*own, *from_events(told, acts.get(told.number, ()), story, made, own)])
+        for told, own in direct
+    ]
+    every = [
+        (told, _stronger(_no_entry(own)), policies(told, own, made, story)) for told, own in said
+    ]
+    flat = [(one, told) for told, own, more in every for one in (*own, *more)]
+    judged = [_judged(one, told, story, known) for one, told in _unique(flat)]
     kept = {(one.type, one.subject, one.predicate, one.value): one for one in judged if one}
     return _once(list(kept.values()))
 

@@ -138,8 +138,8 @@ class Known:
 
     def of(self, treaty: str, state: str, kinds: Iterable[str] = ()) -> list[Act]:
         """Return the acts of a state under a treaty, of some kinds or all."""
-        wanted = frozenset(kinds)
         held = self.acts.get((treaty, state), ())
+        wanted = frozenset(kinds) if held else kinds
         return [act for act in held if not wanted or act.kind in wanted]
 
     def statuses(self, treaty: str, state: str, day: dt.date) -> frozenset[str]:

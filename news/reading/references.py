@@ -71,9 +71,9 @@ class Focus:
             if len(self.state) > 1 and not subjects[0].near:
                 self.listed = self.state
         treaties = [mark for _, mark in sentence.signs(TREATY) if mark.ids or mark.how]
-        named = list(dict.fromkeys(one for mark in treaties[::-1] for one in mark.ids[::-1]))
-        self.named = [*(one for one in self.named if one not in named), *named[::-1]]
         if treaties:
+            named = list(dict.fromkeys(one for mark in treaties[::-1] for one in mark.ids[::-1]))
+            self.named = [*(one for one in self.named if one not in named), *named[::-1]]
             self.treaty = treaties[-1].ids
         elif any(mark.how == "deal" for _, mark in sentence.signs(TOPIC)):
             self.treaty = ()

@@ -72,8 +72,8 @@ class Reader:
         found: list[Event] = []
         last: Event | None = None
         planned: Event | None = None
-        for told in story.told:
-            own = events(told)
+        acts = [events(told) for told in story.told]
+        for told, own in zip(story.told, acts, strict=True):
             own += list(ellipses(told, own, last, planned))
             if _DENIAL.match(told.masked.low):
                 found = [_denied(one) if one.number == told.number - 1 else one for one in found]
