@@ -102,8 +102,8 @@ _PATTERNS = (
     _LIKEWISE,
     _AND_THEN,
 )
-_CUES = Cues(pattern.pattern for pattern in _PATTERNS)
-_MAY_CHANGE = Cues([DONE.pattern])
+_CUES = Cues.of_patterns(pattern.pattern for pattern in _PATTERNS)
+_MAY_CHANGE = Cues.of_patterns([DONE.pattern])
 _LONG = 4
 
 
@@ -116,7 +116,7 @@ def policies(
         return
     own: list[Statement] = []
     low = told.masked.low
-    may = [_PATTERNS[index] for index in _CUES.of(low)]
+    may = [_PATTERNS[index] for index in _CUES.of(told.masked.held)]
     for match in _SINCE.finditer(low) if _SINCE in may else ():
         own += _standing(told, match, topic, treaties)
     policy = any(one.kind == "policy_change" for one in made)
@@ -195,7 +195,7 @@ def _changed(
     sentence = told.masked
     about = any(one.topic == topic for one in made)
     parts = clauses.clauses(sentence.low)
-    for match in DONE.finditer(sentence.low) if _MAY_CHANGE.of(sentence.low) else ():
+    for match in DONE.finditer(sentence.low) if _MAY_CHANGE.of(sentence.held) else ():
         treaty = match[0] in _MAKES and _A_TREATY.match(sentence.low, match.end())
         if treaty or told.in_quotes(match.start()):
             continue

@@ -18,7 +18,7 @@ from news.reading.statement_rules import STATUS
 from news.reading.statements import Statement
 
 _TABLE = (*STATUS, *DATES, *COUNTS, *RULES)
-_CUES = Cues(rule.pattern.pattern for rule in _TABLE)
+_CUES = Cues.of_patterns(rule.pattern.pattern for rule in _TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def statements(told: Told, story: Story) -> list[Statement]:
     if low.startswith("correction") or "earlier version" in low:
         return []
     found: list[Statement] = []
-    for index in _CUES.of(low):
+    for index in _CUES.of(told.masked.held):
         one = _TABLE[index]
         for match in one.pattern.finditer(low):
             found.extend(one.make(told, match, story))

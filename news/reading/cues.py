@@ -6,10 +6,12 @@ read from its own text, so that no rule can be missed: where nothing is sure, it
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from ahocorasick_rs import AhoCorasick
 
 _SIGNS = frozenset("ⓢⓐⓛⓣⓖⓦⓓⓝⓞ")
+_SIGN = re.compile(f"([{''.join(sorted(_SIGNS))}])")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|:)|(?!\?))")
 _ASIDE = re.compile(r"\(\?")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
@@ -60,16 +62,21 @@ def _sequence(text: str, at: int) -> tuple[list[frozenset[str]], int]:
             run += letter
             at = end
             continue
-        found.append(frozenset({run}))
+        found += _pieces(run)
         run = ""
         if more is None or more[0] == "+":
             found += groups or [frozenset({letter})]
         at = more.end() if more else end
         if more and at < len(text) and text[at] in "?+":
             at += 1
-    found.append(frozenset({run}))
+    found += _pieces(run)
     kept = [one for one in dict.fromkeys(found) if _worth(one)[0]]
     return sorted(kept, key=_worth, reverse=True), at
+
+
+def _pieces(run: str) -> list[frozenset[str]]:
+    """Return what stands between signs, and each sign: all of it must be there."""
+    return [frozenset({one}) for one in _SIGN.split(run) if one]
 
 
 def _item(text: str, at: int) -> tuple[str, list[frozenset[str]], int]:
@@ -103,44 +110,47 @@ def _worth(words: frozenset[str]) -> tuple[int, float]:
 class Words:
     """Words to look for in a text, each with the needs that it meets, as bits of one number.
 
-    One pass over a sentence serves every table that shares the words; what the text asked for last
-    holds is kept.
+    Signs are not looked for in the text: whoever has made them knows which there are.
     """
 
     def __init__(self) -> None:
         self._bits: dict[str, int] = {}
+        self._signs: dict[str, int] = {}
         self._needs = 0
         self._automaton: AhoCorasick | None = None
         self._met_by: list[int] = []
-        self._last: tuple[str, int] = ("", 0)
 
     def add(self, needed: Sequence[frozenset[str]]) -> int:
         """Take in sets of words, each a bit, and return the place of the first one's."""
         first = self._needs
         for place, words in enumerate(needed, start=first):
             for word in words:
-                self._bits[word] = self._bits.get(word, 0) | 1 << place
+                bits = self._signs if word in _SIGNS else self._bits
+                bits[word] = bits.get(word, 0) | 1 << place
         self._needs += len(needed)
-        self._automaton, self._last = None, ("", 0)
+        self._automaton = None
         return first
 
-    def held(self, text: str) -> int:
-        """Return the bits of the sets of which a text holds a word."""
-        last, found = self._last
-        if last is text:
-            return found
+    def of_text(self, text: str) -> int:
+        """Return the bits of the sets of which a text holds a word that is no sign."""
         if self._automaton is None:
             self._met_by = list(self._bits.values())
             self._automaton = AhoCorasick(list(self._bits))
         found = 0
         for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             found |= self._met_by[word]
-        self._last = (text, found)
+        return found
+
+    def of_signs(self, signs: Iterable[str]) -> int:
+        """Return the bits of the sets that hold one of some signs."""
+        found = 0
+        for sign in signs:
+            found |= self._signs.get(sign, 0)
         return found
 
 
-TABLES = Words()
-"""What the tables of rules need."""
+WORDS = Words()
+"""What the tables of rules and the steps of folding need: one pass over a sentence tells of all."""
 
 
 class Cues:
@@ -149,18 +159,22 @@ class Cues:
     Of each the two rarest needs are looked at, as neighbouring bits; one that is not there is met.
     """
 
-    def __init__(self, patterns: Iterable[str], words: Words = TABLES) -> None:
+    def __init__(self, wanted: Iterable[Sequence[frozenset[str]]]) -> None:
         nothing: frozenset[str] = frozenset()
-        every = [(*needs(pattern), nothing, nothing)[:2] for pattern in patterns]
+        every = [(*needed, nothing, nothing)[:2] for needed in wanted]
         needed = [one for two in every for one in two]
         self._met = sum(1 << place for place, one in enumerate(needed) if not one)
         self._firsts = sum(1 << 2 * place for place in range(len(every)))
-        self._words = words
-        self._begin = words.add(needed)
+        self._begin = WORDS.add(needed)
 
-    def of(self, low: str) -> list[int]:
-        """Return the places of the patterns that may match a text, in order."""
-        met = self._words.held(low) >> self._begin | self._met
+    @classmethod
+    def of_patterns(cls, patterns: Iterable[str]) -> Self:
+        """Read what patterns need from their own text."""
+        return cls(needs(pattern) for pattern in patterns)
+
+    def of(self, held: int) -> list[int]:
+        """Return the places of the patterns that may match where some needs are met, in order."""
+        met = held >> self._begin | self._met
         left = met & met >> 1 & self._firsts
         found = []
         while left:
@@ -173,24 +187,25 @@ class Cues:
 class Steps:
     """Patterns that are tried one after another on a text which they change into signs.
 
-    Words never come back, so that one pass tells which may match; signs are looked for anew.
+    Words never come back, so that those of the text tell which may match; signs are looked for
+    anew.
     """
 
-    def __init__(self, patterns: Sequence[str]) -> None:
-        needed = [required(pattern) for pattern in patterns]
-        self._signs = [tuple(sorted(words)) if words & _SIGNS else () for words in needed]
-        worded = [
-            "" if signs else pattern for pattern, signs in zip(patterns, self._signs, strict=True)
-        ]
-        self._cues = Cues(worded, Words())
+    def __init__(self, patterns: Iterable[str]) -> None:
+        every = [needs(pattern) for pattern in patterns]
+        self._cues = Cues([one for one in needed if not one & _SIGNS] for needed in every)
+        self._signs = [[sorted(one) for one in needed if one <= _SIGNS] for needed in every]
 
-    def of(self, low: str) -> list[int]:
+    def of(self, words: int) -> list[int]:
         """Return the places of the patterns that may match a text or what becomes of it."""
-        return self._cues.of(low)
+        return self._cues.of(words)
 
     def may(self, index: int, low: str) -> bool:
         """Whether the signs stand in a text that a pattern needs."""
-        for sign in self._signs[index]:
-            if sign in low:
-                return True
-        return not self._signs[index]
+        for signs in self._signs[index]:
+            for sign in signs:
+                if sign in low:
+                    break
+            else:
+                return False
+        return True

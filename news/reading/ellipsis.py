@@ -77,7 +77,7 @@ _OF_STATES = (
     ("went", _WENT),
 )
 
-_CUES = Cues(pattern.pattern for _, pattern in _OF_STATES)
+_CUES = Cues.of_patterns(pattern.pattern for _, pattern in _OF_STATES)
 
 
 def ellipses(
@@ -91,7 +91,7 @@ def ellipses(
     if "ⓢ" not in low and "did so" not in low and "ⓣ" not in low:
         return
     taken = [(one.start, one.end) for one in own]
-    for index in _CUES.of(low):
+    for index in _CUES.of(told.masked.held):
         name, pattern = _OF_STATES[index]
         for match in pattern.finditer(low):
             said = planned if _SAID_SAME.search(match[0]) else None

@@ -37,7 +37,7 @@ _TOGETHER = re.compile(r"\b(?:together|along|jointly|in concert) with (?:the )?�
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)(?: \w+ly| not| never| ⓞ)? $")
 _A_TEXT = re.compile(r"(?:ⓣ|\b(?:version|text|document|accord|protocol|agreement)), $")
 _OF_WHOM = re.compile(r"\b(?:of|by) (?:the )?$")
-_CUES = Cues(rule.pattern.pattern for rule in RULES)
+_CUES = Cues.of_patterns(rule.pattern.pattern for rule in RULES)
 _LEAVING = re.compile(r"\b(?:treaty|withdraw|leave|quit|exit|denounc|notice)")
 
 
@@ -76,7 +76,7 @@ def events(told: Told) -> list[Event]:
     """Return the acts that a sentence tells, in order."""
     low = told.masked.low
     found: list[Event] = []
-    rules = [RULES[index] for index in _CUES.of(low)]
+    rules = [RULES[index] for index in _CUES.of(told.masked.held)]
     if not rules or low.startswith("correction") or "earlier version" in low:
         return found
     parts: list[Clause] = []

@@ -191,7 +191,7 @@ def headed(sentence: Masked, match: re.Match[str]) -> Mark | None:
 
 def proper(sentence: Masked) -> Masked:
     """Join proper names with their organs and with one another."""
-    for index in _STEPS.of(sentence.low):
+    for index in _STEPS.of(sentence.words):
         pattern, make = _PROPER[index]
         if pattern is OF_ORGAN and not _IN_STATE.search(sentence.low):
             continue

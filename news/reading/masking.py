@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from news.reading.cues import WORDS
 from news.reading.gazetteer import folded
 
 STATE, ADJECTIVE, PLACE, TREATY, GROUP = "ⓢ", "ⓐ", "ⓛ", "ⓣ", "ⓖ"
@@ -43,6 +44,16 @@ class Masked:
     ends: Sequence[int] = ()
     low: str = ""
     """The same in lower case; the signs stay what they are."""
+    words: int = 0
+    """Which needs of rules the words of the sentence met, before any became part of a sign."""
+    _held: int = -1
+
+    @property
+    def held(self) -> int:
+        """Which needs of rules its words and its signs meet."""
+        if self._held < 0:
+            self._held = self.words | WORDS.of_signs({one.sign for one in self.marks.values()})
+        return self._held
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the masked text stands in the story."""
@@ -93,13 +104,15 @@ class Masked:
                 ends.append(self.ends[end - 1])
                 reached = end
         text = "".join(parts)
-        return Masked(text, marks, starts, ends, folded(text))
+        return Masked(text, marks, starts, ends, folded(text), self.words)
 
 
 def masked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Masked:
     """Return a stretch of text with signs for marks, which are in order and do not overlap."""
     whole = _RAW.sub(" ", text[start:end])
     whole = whole if whole.isascii() else whole.translate(_QUOTES)
-    plain = Masked(whole, {}, range(start, end), range(start + 1, end + 1), folded(whole))
+    low = folded(whole)
+    needs = WORDS.of_text(low)
+    plain = Masked(whole, {}, range(start, end), range(start + 1, end + 1), low, needs)
     folds = [(mark.start - start, mark.end - start, mark) for mark in marks]
     return plain._with(folds) if folds else plain  # noqa: SLF001

@@ -101,7 +101,7 @@ class Resolver:
 
     def resolved(self, sentence: Masked) -> Masked:
         """Return a sentence with every reference made into a sign."""
-        for index in _STEPS.of(sentence.low):
+        for index in _STEPS.of(sentence.words):
             if _STEPS.may(index, sentence.low):
                 pattern, make = _REFERENCES[index]
                 sentence = sentence.fold(pattern, partial(make, self))

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.reading.cues import Cues, required
+from news.reading.cues import WORDS, Cues, needs, required
 from tests.news.reading.examples import EXAMPLES
-from tests.news.reading.reading import masks
+from tests.news.reading.reading import READER, masks
+from tests.news.reading.record import TODAY
 from tests.news.reading.test_any_text import STEADY
 from tests.news.reading.test_rules import NAMED
 
@@ -44,10 +45,33 @@ def test_an_example_holds_a_word_that_its_rule_needs(name):
 PATTERNS = (r"sign(?:ed|s)?\b", r"\bacced|join(?:ed)?", r"(?:a|the)? ?treaty", r"(?<!x)ratif\w*")
 
 
+CUES = Cues.of_patterns(PATTERNS)
+
+
 @STEADY
 @given(text=st.text("signedacojtrhyfx ", max_size=40))
 def test_no_pattern_is_passed_over_that_matches(text):
-    may = Cues(PATTERNS).of(text)
+    may = CUES.of(WORDS.of_text(text))
 
     for index, pattern in enumerate(PATTERNS):
         assert index in may or not re.search(pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sets"),
+    [
+        (r"(?P<who>ⓢ) (?:signed|ratified) (?:the )?ⓣ", [{"signed", "ratified"}, {"ⓣ"}, {"ⓢ"}]),
+        (r"ⓢ's parliament", [{"'s parliament"}, {"ⓢ"}]),
+        (r"joined|left", [{"joined", "left"}]),
+    ],
+)
+def test_a_pattern_tells_all_that_it_needs(pattern, sets):
+    assert sorted(map(sorted, needs(pattern))) == sorted(map(sorted, sets))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_rule_is_tried_on_its_example(name):
+    cues = Cues.of_patterns([NAMED[name].pattern.pattern])
+    story = READER.narrator.story("", EXAMPLES[name], TODAY)
+
+    assert any(cues.of(told.masked.held | WORDS.of_text(told.masked.low)) for told in story.told)
