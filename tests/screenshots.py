@@ -4,6 +4,7 @@ Pictures show what the first screen shows, in light, dark, on a phone and on pap
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -72,42 +73,42 @@ ADMIN = {
 }
 
 
-def take(browser: Browser, site: str) -> None:
-    """Take every picture."""
+def take(browser: Browser, site: str, place: Path = HERE) -> None:
+    """Take every picture into a directory; on paper where `pdftoppm` is at hand."""
     for name, path in PAGES.items():
-        picture(browser, site + path, name)
+        picture(browser, site + path, place / name)
     for name in IN_THE_DARK:
-        picture(browser, site + PAGES[name], f"{name}-dark", color_scheme="dark")
+        picture(browser, site + PAGES[name], place / f"{name}-dark", color_scheme="dark")
     for name in ON_A_PHONE:
-        picture(browser, site + PAGES[name], f"{name}-phone", viewport=PHONE)
-    checked(browser, site, "check")
-    checked(browser, site, "check-phone", viewport=PHONE)
-    for name in ON_PAPER:
-        on_paper(browser, site + PAGES[name], f"{name}-print")
+        picture(browser, site + PAGES[name], place / f"{name}-phone", viewport=PHONE)
+    checked(browser, site, place / "check")
+    checked(browser, site, place / "check-phone", viewport=PHONE)
+    for name in ON_PAPER if shutil.which("pdftoppm") else ():
+        on_paper(browser, site + PAGES[name], place / f"{name}-print")
     if all(name in os.environ for name in EDITOR):
-        behind_the_desk(browser, site)
+        behind_the_desk(browser, site, place)
 
 
-def picture(browser: Browser, address: str, name: str, **context: object) -> None:
+def picture(browser: Browser, address: str, file: Path, **context: object) -> None:
     """Take one picture of the first screen."""
     page = browser.new_page(**({"viewport": DESK, "reduced_motion": "reduce"} | context))
     page.goto(address)
-    page.screenshot(path=HERE / f"{name}.png")
+    page.screenshot(path=f"{file}.png")
     page.close()
 
 
-def checked(browser: Browser, site: str, name: str, **context: object) -> None:
+def checked(browser: Browser, site: str, file: Path, **context: object) -> None:
     """Take a picture of what the record says of a text."""
     page = browser.new_page(**({"viewport": DESK} | context))
     page.goto(f"{site}/check/")
     page.fill("#id_text", TEXT)
     page.get_by_role("button", name="Check").click()
     page.locator("#result").wait_for()
-    page.screenshot(path=HERE / f"{name}.png")
+    page.screenshot(path=f"{file}.png")
     page.close()
 
 
-def on_paper(browser: Browser, address: str, name: str) -> None:
+def on_paper(browser: Browser, address: str, file: Path) -> None:
     """Take a picture of the first sheet as printed (pdftoppm makes it from the PDF)."""
     page = browser.new_page()
     page.goto(address)
@@ -115,11 +116,11 @@ def on_paper(browser: Browser, address: str, name: str) -> None:
         sheet = Path(directory) / "sheet.pdf"
         page.pdf(path=sheet, format="A4")
         command = ["pdftoppm", "-png", "-r", "70", "-f", "1", "-singlefile", str(sheet)]
-        subprocess.run([*command, str(HERE / name)], check=True)
+        subprocess.run([*command, str(file)], check=True)
     page.close()
 
 
-def behind_the_desk(browser: Browser, site: str) -> None:
+def behind_the_desk(browser: Browser, site: str, place: Path) -> None:
     """Take the pictures of the admin."""
     context = browser.new_context(viewport=DESK)
     page = context.new_page()
@@ -132,7 +133,7 @@ def behind_the_desk(browser: Browser, site: str) -> None:
         if name == "proposal":
             page.locator(".desk-queue tbody a").first.click()
             page.locator(".desk-two").wait_for()
-        page.screenshot(path=HERE / f"{name}.png")
+        page.screenshot(path=place / f"{name}.png")
     context.close()
 
 
