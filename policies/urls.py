@@ -12,4 +12,5 @@ urlpatterns = [
     path("<slug:topic>/changes.atom", feeds.policies, name="topic-feed"),
     path("<slug:topic>/", views.topic, name="topic"),
     path("<slug:topic>/<slug:code>/", views.chain, name="chain"),
+    path("<slug:topic>/<slug:code>/card.png", views.chain_card, name="chain-card"),
 ]

@@ -8,11 +8,14 @@ from django.urls import reverse
 
 from policies.filters import PolicyFilter
 from policies.models import PolicyChange
+from policies.pages import card
 from policies.pages.chain import UnknownChainError, chain_page
 from policies.pages.index import NoSuchPageError, index_page
 from policies.pages.topic import topic_page
+from treaties.feeds.asking import unchanged_is_told
 from treaties.pages.asked import Asked, moment_text
 from treaties.views import dated, framed
+from treaties.views_cards import sent
 
 SECTION = "policies"
 
@@ -65,6 +68,17 @@ def chain(request: HttpRequest, asked: Asked, topic: str, code: str) -> HttpResp
     frame = framed(request, asked, SECTION, api, about=about, remembers=True)
     context = {"page": page, "states": page.states, "treaties": page.treaties}
     return render(request, "policies/chain.html", context | frame)
+
+
+@unchanged_is_told
+@dated
+def chain_card(request: HttpRequest, asked: Asked, topic: str, code: str) -> HttpResponse:
+    """Send the card of the policies of one state about one topic."""
+    try:
+        page = chain_page(topic, code, asked)
+    except UnknownChainError as error:
+        raise Http404(str(error)) from error
+    return sent(request, card.chain_card(page, asked))
 
 
 def _api(asked: Asked, **query: str) -> str:

@@ -5,6 +5,7 @@ from django.urls import path
 from treaties import (
     views,
     views_about,
+    views_cards,
     views_changes,
     views_charts,
     views_compare,
@@ -21,6 +22,7 @@ from treaties.feeds import atom, ics
 app_name = "treaties"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("card.png", views_cards.site, name="card"),
     path("treaties/", views.treaties, name="treaties"),
     path("treaties/<slug:treaty_id>/", views.treaty, name="treaty"),
     path("treaties/<slug:treaty_id>/numbers/", views_numbers.numbers, name="numbers"),
@@ -29,10 +31,13 @@ urlpatterns = [
     path("treaties/<slug:treaty_id>/map.svg", views_map.svg, name="map-svg"),
     path("treaties/<slug:treaty_id>/map.png", views_map.png, name="map-png"),
     path("treaties/<slug:treaty_id>/map.json", views_map.data, name="map-json"),
+    path("treaties/<slug:treaty_id>/card.png", views_cards.treaty, name="treaty-card"),
     path("embed/treaties/<slug:treaty_id>/", views_map.embed, name="embed"),
     path("treaties/<slug:treaty_id>/<slug:code>/", views.pair, name="pair"),
+    path("treaties/<slug:treaty_id>/<slug:code>/card.png", views_cards.pair, name="pair-card"),
     path("states/", views.states, name="states"),
     path("states/<slug:code>/", views.state, name="state"),
+    path("states/<slug:code>/card.png", views_cards.state, name="state-card"),
     path("states/<slug:code>/changes.atom", atom.changes, name="state-feed"),
     path("states/<slug:code>/calendar.ics", ics.calendar, name="state-ics"),
     path("changes/all.atom", atom.changes, name="changes-feed"),

@@ -11,11 +11,11 @@ WIDTH = 2000
 """How wide the picture is, in pixels: one for each unit, so that patterns meet without seams."""
 
 
-def raster(svg: str) -> bytes:
+def raster(svg: str, width: int = WIDTH) -> bytes:
     """Return a picture as PNG, its words in the letters that come with the product."""
     drawn = resvg_py.svg_to_bytes(
         svg_string=svg,
-        width=WIDTH,
+        width=width,
         skip_system_fonts=True,
         font_files=LETTERS,
         font_family="Lato",
