@@ -14,7 +14,7 @@ FILES = git ls-files --cached --others --exclude-standard --deduplicate
 TEMPLATES = $$($(FILES) '*templates/*.html')
 PYTHONS = $$($(FILES) '*.py')
 
-.PHONY: help up setup record editor test fuzz fmt lint types migrations lock clean dev
+.PHONY: help up setup record editor test fuzz fmt lint types messages migrations lock clean dev
 
 help:  ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -63,6 +63,9 @@ lint: dev  ## every gate that runs no test
 
 types: dev  ## check the types
 	@$(PY) -m mypy .
+
+messages: dev  ## bring locale/ up to date with code and templates, and compile it
+	@$(PY) -m config.messages
 
 migrations: dev  ## write the migrations that the models ask for
 	@$(PY) manage.py makemigrations --settings config.settings.test

@@ -15,6 +15,10 @@ from treaties.sitemaps import SITEMAPS
 from treaties.views_about import robots, security
 from treaties.views_data import cite, latest, release_file
 
+handler400 = "config.errors.bad_request"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.server_error"
+
 # The admin links to a reset of passwords where an address of this name exists.
 reset = [
     path("", auth.PasswordResetView.as_view(), name="admin_password_reset"),

@@ -4,13 +4,19 @@ import datetime as dt
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from django.utils.dates import MONTHS
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext, pgettext
 
 from core.dates import PartialDate, Precision, Span
 from treaties.terms import Opinion, ProvisionKind, StateKind, Status
 
 UNKNOWN = "date not known"
+
+LAST = ("and", "or")
+"""What can stand before the last name of a list."""
 
 BODIES: Mapping[str, str] = {
     "depositary": "the depositary",
@@ -116,27 +122,37 @@ _WITHOUT_ARTICLE = ("Nigeria", "Seychelles", "Sudan", "Niger")
 
 def day_words(day: dt.date) -> str:
     """Return a day as people write it: 22 November 2026."""
-    return f"{day.day} {day:%B} {day.year}"
+    # Translators: the first day of a month, as a date begins with it
+    number = pgettext("day of a month", "1") if day.day == 1 else day.day
+    return f"{number} {MONTHS[day.month]} {day.year}"
+
+
+def number_words(number: int) -> str:
+    """Return a number with its thousands apart, as the language sets them."""
+    return str(number_format(number, force_grouping=True))
 
 
 def date_words(date: PartialDate | dt.date | None) -> str:
     """Return a date in words, saying what of it is not known."""
+    if date is None or isinstance(date, dt.date) or date.is_day:
+        return bare_words(date)
+    return gettext("in %(date)s") % {"date": bare_words(date)}
+
+
+def bare_words(date: PartialDate | dt.date | None) -> str:
+    """Return a date in words as it stands after a noun: “2026, day not known”."""
     if date is None:
-        return UNKNOWN
+        return gettext(UNKNOWN)
     if isinstance(date, dt.date):
         return day_words(date)
     match date.precision:
         case Precision.DAY:
             return day_words(date.earliest)
         case Precision.MONTH:
-            return f"in {date.earliest:%B} {date.earliest.year}, day not known"
+            known = f"{MONTHS[date.earliest.month]} {date.earliest.year}"
         case Precision.YEAR:
-            return f"in {date.earliest.year}, day not known"
-
-
-def bare_words(date: PartialDate | dt.date | None) -> str:
-    """Return a date in words as it stands after a noun: “2026, day not known”."""
-    return date_words(date).removeprefix("in ")
+            known = str(date.earliest.year)
+    return gettext("%(date)s, day not known") % {"date": known}
 
 
 def time_tag(date: PartialDate | dt.date | None, words: str) -> SafeString:
@@ -149,35 +165,34 @@ def time_tag(date: PartialDate | dt.date | None, words: str) -> SafeString:
 def span_words(span: Span) -> str:
     """Return the days on which something can be, in words."""
     if span.first is None and span.last is None:
-        return UNKNOWN
-    if span.first is None or span.last is None:
-        known = span.last or span.first
-        return f"{'by' if span.last else 'not before'} {date_words(known)}"
+        return gettext(UNKNOWN)
+    if span.first is None:
+        return gettext("by %(day)s") % {"day": date_words(span.last)}
+    if span.last is None:
+        return gettext("not before %(day)s") % {"day": day_words(span.first)}
     if span.certain:
-        return f"on {day_words(span.first)}"
-    return f"between {day_words(span.first)} and {day_words(span.last)}"
+        return gettext("on %(day)s") % {"day": day_words(span.first)}
+    days = {"first": day_words(span.first), "last": day_words(span.last)}
+    return gettext("between %(first)s and %(last)s") % days
 
 
 def on_words(date: PartialDate | None) -> str:
     """Return a date after a verb: “on 9 May 2025”, “in 2026, day not known”."""
-    words = date_words(date)
     if date is None:
-        return f"on a {UNKNOWN}".replace("date not", "day not")
-    return f"on {words}" if date.is_day else words
+        return gettext("on a day not known")
+    words = date_words(date)
+    return gettext("on %(day)s") % {"day": words} if date.is_day else words
 
 
 def countdown(day: dt.date, asked: dt.date) -> str:
     """Return how far ``day`` lies from the day asked about, in words."""
     days = (day - asked).days
-    match days:
-        case 0:
-            return "on this day"
-        case 1:
-            return "in 1 day"
-        case -1:
-            return "1 day ago"
-        case _:
-            return f"in {days:,} days" if days > 0 else f"{-days:,} days ago"
+    if days == 0:
+        return gettext("on this day")
+    number = {"number": number_words(abs(days))}
+    if days > 0:
+        return ngettext("in %(number)s day", "in %(number)s days", days) % number
+    return ngettext("%(number)s day ago", "%(number)s days ago", -days) % number
 
 
 def alphabetical(name: str) -> str:
@@ -190,7 +205,7 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     """Return names as a sentence lists them: “A, B and C”."""
     if len(names) < 2:  # noqa: PLR2004
         return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+    return f"{', '.join(names[:-1])} {gettext(last)} {names[-1]}"
 
 
 def the(name: str) -> str:
@@ -225,7 +240,7 @@ def depositary_words(codes: Sequence[str], names: Mapping[str, str]) -> str:
 
 def status_words(statuses: Sequence[str]) -> str:
     """Return one status, or those that are possible: “contracting state or party”."""
-    return listed([WORDS[status] for status in statuses], last="or")
+    return listed([gettext(WORDS[status]) for status in statuses], last="or")
 
 
 def upper_first(text: str) -> str:
@@ -245,4 +260,6 @@ def sentence(text: str) -> str:
 
 def asked_words(day: dt.date, today: dt.date) -> str:
     """Return the day asked about inside a sentence: “today”, or “on 9 January 2026”."""
-    return "today" if day == today else f"on {day_words(day)}"
+    if day == today:
+        return gettext("today")
+    return gettext("on %(day)s") % {"day": day_words(day)}

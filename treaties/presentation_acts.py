@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, pgettext
+
 from core.dates import PartialDate
 from treaties.law.periods import Qualification
 from treaties.presentation import bare_words, date_words, listed, on_words, the
@@ -39,6 +41,7 @@ DID: Mapping[ActionKind, str] = {
 """What was done, as a verb after the name of a state."""
 
 DONE_BY_SEVERAL: Mapping[ActionKind, str] = {
+    **DID,
     ActionKind.APPROVAL: "deposited instruments of approval",
     ActionKind.RESERVATION: "made reservations",
     ActionKind.RESERVATION_WITHDRAWN: "withdrew reservations",
@@ -48,7 +51,10 @@ DONE_BY_SEVERAL: Mapping[ActionKind, str] = {
     ActionKind.CONSENT_REVOKED: "revoked their consents",
     ActionKind.WITHDRAWAL_RESCINDED: "took back their notices of withdrawal",
 }
-"""The same after several names, where it differs."""
+"""The same after several names."""
+
+ONE, SEVERAL = "after one state", "after several states"
+"""What tells translations of a verb apart."""
 
 NOUNS: Mapping[ActionKind, str] = {kind: kind.label for kind in ActionKind}
 
@@ -56,15 +62,22 @@ NOUNS: Mapping[ActionKind, str] = {kind: kind.label for kind in ActionKind}
 def act_noun(kind: ActionKind, binding: str) -> str:
     """Return what an act is called; political arrangements are subscribed to."""
     if binding == Binding.POLITICAL and kind in CONSENT:
-        return "Subscription"
-    return NOUNS[kind]
+        return gettext("Subscription")
+    return gettext(NOUNS[kind])
 
 
 def act_verb(kind: ActionKind, binding: str, *, several: bool = False) -> str:
     """Return what was done, after the name of one state or of several."""
     if binding == Binding.POLITICAL and kind in CONSENT:
-        return "subscribed"
-    return DONE_BY_SEVERAL.get(kind, DID[kind]) if several else DID[kind]
+        verb = "subscribed"
+    else:
+        verb = (DONE_BY_SEVERAL if several else DID)[kind]
+    return verb_words(verb, several=several)
+
+
+def verb_words(verb: str, *, several: bool) -> str:
+    """Return a verb as it stands after the name of one state or of several."""
+    return pgettext(SEVERAL if several else ONE, verb)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Public pages: what was asked, one read, one template."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -14,8 +15,10 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from core.languages import NotALanguageError, choices, language_of
 from treaties.answers import UnknownViewError
 from treaties.fields import NotADayError, today
 from treaties.filters import StateFilter, TreatyFilter
@@ -51,19 +54,33 @@ def dated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
             return _refused(request, "treaties/not_a_view.html", error, _day_of(request))
         except NotAMomentError as error:
             return _refused(request, "treaties/not_a_moment.html", error, _day_of(request))
+        except NotALanguageError as error:
+            return _refused(request, "treaties/not_a_language.html", error)
         return view(request, asked, **kwargs)
 
     return require_safe(with_day)
 
 
+def translated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a view, under ``dated``, speak the language asked for; all others speak English."""
+
+    @wraps(view)
+    def in_language(request: HttpRequest, asked: Asked, **kwargs: str) -> HttpResponse:
+        with override(asked.language):
+            return view(request, asked, **kwargs)
+
+    return in_language
+
+
 def _day_of(request: HttpRequest) -> Asked:
-    return Asked.read({"on": request.GET.get("on", "")}, today())
+    asking = {"on": request.GET.get("on", ""), "lang": language_of(request)}
+    return Asked.read(asking, today())
 
 
 def _refused(
     request: HttpRequest, template: str, error: Exception, asked: Asked | None = None
 ) -> HttpResponse:
-    frame = framed(request, asked or Asked(today(), today()))
+    frame = framed(request, asked or Asked(today(), today(), lang=language_of(request)))
     return render(request, template, frame | {"problem": str(error), "cite": None}, status=400)
 
 
@@ -81,11 +98,13 @@ def framed(
     ``about`` names what it is about, for its citation; ``remembers`` says that the page can show
     an earlier moment of the record.
     """
-    record = read_record()
+    record, asked = read_record(), replace(asked, lang=asked.lang or language_of(request))
     title = title_of(name_of(request.resolver_match), about or {})
     kept = [(name, value) for name in KEPT for value in request.GET.getlist(name) if value]
     return {
         "asked": asked,
+        "lang": asked.lang,
+        "languages": choices(request, asked.lang),
         "remembers": remembers,
         "record": record,
         "cite": citation(title, request.path, _pairs(request), asked, record),
@@ -106,6 +125,7 @@ def _moved(name: str, asked: Asked, *keys: str) -> HttpResponse:
 
 
 @dated
+@translated
 def home(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Show what happens to arms control, what moved last and what takes effect next."""
     page = home_page(asked)

@@ -25,12 +25,11 @@ EXAMPLES = ("poland landmines", "ctbt", "zaire")
 def search(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Find states and treaties by any name, and where the one stands under the other."""
     page = search_page(" ".join(request.GET.get("q", "").split())[:LONGEST], asked)
-    kept = {"on": asked.on.isoformat()} if asked.named else {}
     context = {
         "page": page,
         "states": page.states,
         "treaties": page.treaties,
-        "examples": [{"q": words, **kept} for words in EXAMPLES],
+        "examples": [{"q": words, **asked.kept} for words in EXAMPLES],
     }
     query = urlencode({"q": page.words, "on": asked.on.isoformat()})
     api = f"{reverse('api-search')}?{query}" if page.words else reverse("api-treaties")

@@ -83,8 +83,13 @@ CACHES = {"default": cache(VAR_DIR)}
 # Time: every day of the record is a day of UTC
 USE_TZ = True
 TIME_ZONE = "UTC"
+
+# Languages: the address of a page says which; all but pages for readers is English
+USE_I18N = True
 LANGUAGE_CODE = "en-gb"
-USE_I18N = False
+LANGUAGES = [("en-gb", "English"), ("fr", "Français")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
 
 # Static files
 STATIC_URL = "static/"

@@ -1,4 +1,4 @@
-"""The day that a reader asks about, as known when, and in whose view."""
+"""The day that a reader asks about, as known when, in whose view, and in which language."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 
+from core.languages import code_of, read_language
 from treaties.answers import check_view
 from treaties.fields import MomentField, asked_day
 from treaties.models import Release
@@ -23,11 +24,11 @@ class NotAMomentError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The day that a page is about, whether the reader named it, and in whose view.
+    """The day that a page is about, whether the reader named it, in whose view and language.
 
-    A day that was named stays in every link, as do a view other than the record's own and an
-    earlier moment of the record, named by itself or by its release; without a day the pages
-    follow the calendar.
+    A day that was named stays in every link, as do a view other than the record's own, an
+    earlier moment of the record, named by itself or by its release, and a language other than
+    English, which ``lang`` leaves empty; without a day the pages follow the calendar.
     """
 
     on: dt.date
@@ -36,29 +37,43 @@ class Asked:
     view: str = RECORD_VIEW
     known: dt.datetime | None = None
     release: int | None = None
+    lang: str = ""
 
     @classmethod
     def read(cls, data: Mapping[str, str], today: dt.date) -> Self:
-        """Read ``on``, today where it is missing or empty, ``view``, and ``known`` or ``release``.
+        """Read ``on`` (today where there is none), ``view``, ``known`` or ``release``, ``lang``.
 
         Raises:
             NotADayError: the day is anything but a whole date.
             NotAMomentError: the moment or the release cannot be asked about.
             UnknownViewError: nobody of that name holds views.
+            NotALanguageError: there is no such language.
         """
+        lang = read_language(data.get("lang", ""))
         day = asked_day(data.get("on", ""))
         view = data.get("view") or RECORD_VIEW
         if view != RECORD_VIEW:
             check_view(view)
         known, release = _moment(data)
         named = day is not None
-        return cls(day or today, today, named=named, view=view, known=known, release=release)
+        return cls(day or today, today, named, view, known, release, lang)
 
     @property
     def kept(self) -> dict[str, str]:
         """What every link and every form hands on."""
         day = {"on": self.on.isoformat()} if self.named else {}
-        return day | ({} if self.own else {"view": self.view}) | self.moment
+        return day | self.besides
+
+    @property
+    def besides(self) -> dict[str, str]:
+        """The same without the day, for forms that ask for one."""
+        view = {} if self.own else {"view": self.view}
+        return view | self.moment | ({"lang": self.lang} if self.lang else {})
+
+    @property
+    def language(self) -> str:
+        """The language as Django calls it."""
+        return code_of(self.lang)
 
     @property
     def moment(self) -> dict[str, str]:
@@ -71,6 +86,11 @@ class Asked:
     def query(self) -> str:
         """What every link ends with, so that the day named and the view are kept."""
         return f"?{urlencode(self.kept)}" if self.kept else ""
+
+    @property
+    def joined(self) -> str:
+        """The same where an address asks for something already."""
+        return f"&{urlencode(self.kept)}" if self.kept else ""
 
     @property
     def own(self) -> bool:

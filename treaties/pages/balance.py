@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
+from django.utils.translation import gettext, ngettext
 
 from treaties.ahead import exits_among
 from treaties.filters import begun_by
@@ -13,7 +14,7 @@ from treaties.models import Treaty
 from treaties.pages.events import FEW, Clock
 from treaties.pages.moves import Move, of_kind
 from treaties.pages.sources import StateView
-from treaties.presentation import alphabetical, asked_words, listed
+from treaties.presentation import alphabetical, day_words, listed, number_words
 from treaties.terms import CONSENT, ActionKind, Binding, Status
 
 YEARS = 2
@@ -61,16 +62,20 @@ class Balance:
         """Return in a sentence what two years did."""
         parts = [_going(self.left, self.leaving)] if self.left or self.leaving else []
         if self.revoked:
-            parts.append(f"{_states(self.revoked)} took back consent to {_treaties(self.revoked)}")
+            parts.append(_revoked(self.revoked))
         if self.ended:
-            parts.append(f"{_number(len(self.ended), 'treaty', 'treaties')} ended")
+            parts.append(_ends(len(self.ended)))
         if self.consented:
-            bound = f"consented to be bound by {_treaties(self.consented)}"
-            parts.append(f"{_states(self.consented)} {bound}")
-        until = asked_words(day, today).removeprefix("on ")
-        told = listed(parts).replace(" treat", " arms-control treat", 1)
-        nothing = "no state left an arms-control treaty, and none consented to be bound by one"
-        return f"In the two years to {until}, {told or nothing}."
+            parts.append(_consented(self.consented))
+        nothing = gettext(
+            "no state left an arms-control treaty, and none consented to be bound by one"
+        )
+        # English says of the first treaties of what field they are; translations say it once.
+        told = listed(parts).replace(" treat", " arms-control treat", 1) or nothing
+        if day == today:
+            return gettext("In the two years to today, %(told)s.") % {"told": told}
+        until = {"day": day_words(day), "told": told}
+        return gettext("In the two years to %(day)s, %(told)s.") % until
 
 
 def balance_of(
@@ -131,24 +136,57 @@ def _by_name(state: StateView) -> str:
 
 def _going(left: Sequence[Under], leaving: Sequence[Under]) -> str:
     every = [*left, *leaving]
-    one = len(_codes(every)) == 1
-    ahead = "is leaving" if one else "are leaving"
-    verb = " or ".join([*(["left"] if left else []), *([ahead] if leaving else [])])
-    return f"{_states(every)} {verb} {_treaties(every)}"
+    number = len(_codes(every))
+    if not leaving:
+        words = ngettext("%(states)s left %(treaties)s", "%(states)s left %(treaties)s", number)
+    elif not left:
+        words = ngettext(
+            "%(states)s is leaving %(treaties)s", "%(states)s are leaving %(treaties)s", number
+        )
+    else:
+        words = ngettext(
+            "%(states)s left or is leaving %(treaties)s",
+            "%(states)s left or are leaving %(treaties)s",
+            number,
+        )
+    return words % _numbers(every)
+
+
+def _revoked(rows: Sequence[Under]) -> str:
+    words = ngettext(
+        "%(states)s took back consent to %(treaties)s",
+        "%(states)s took back consent to %(treaties)s",
+        len(_codes(rows)),
+    )
+    return words % _numbers(rows)
+
+
+def _ends(number: int) -> str:
+    return ngettext("%(treaties)s ended", "%(treaties)s ended", number) % {
+        "treaties": _treaties(number)
+    }
+
+
+def _consented(rows: Sequence[Under]) -> str:
+    words = ngettext(
+        "%(states)s consented to be bound by %(treaties)s",
+        "%(states)s consented to be bound by %(treaties)s",
+        len(_codes(rows)),
+    )
+    return words % _numbers(rows)
 
 
 def _codes(rows: Iterable[Under]) -> set[str]:
     return {state.code for row in rows for state in row.states}
 
 
-def _states(rows: Sequence[Under]) -> str:
-    return _number(len(_codes(rows)), "state", "states")
+def _numbers(rows: Sequence[Under]) -> dict[str, str]:
+    """Return in words how many states did it, under how many treaties."""
+    states, treaties = len(_codes(rows)), len({row.treaty for row in rows})
+    told = ngettext("%(number)s state", "%(number)s states", states)
+    return {"states": told % {"number": number_words(states)}, "treaties": _treaties(treaties)}
 
 
-def _treaties(rows: Sequence[Under]) -> str:
-    number = len({row.treaty for row in rows})
-    return _number(number, "treaty", "treaties")
-
-
-def _number(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+def _treaties(number: int) -> str:
+    told = ngettext("%(number)s treaty", "%(number)s treaties", number)
+    return told % {"number": number_words(number)}

@@ -9,7 +9,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.db.models import QuerySet
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
+from django.utils.translation import gettext
 
+from core.languages import NotALanguageError
 from treaties.answers import UnknownViewError
 from treaties.fields import NotADayError, today
 from treaties.models import Record, Release, Source, State, Treaty, TreatyAction
@@ -17,7 +19,7 @@ from treaties.pages.asked import Asked, NotAMomentError, moment_text
 from treaties.presentation import day_words
 
 LICENCE = "CC BY 4.0"
-ASKED = ("on", "view", "known", "release")
+ASKED = ("on", "view", "known", "release", "lang")
 """The parameters that say what a page is asked; a citation sets them itself."""
 
 TITLES: dict[str, str] = {
@@ -85,9 +87,13 @@ class Moment:
         """The moment in words."""
         day = f"{day_words(self.at.date())}, {self.at:%H:%M:%S} UTC"
         if self.release:
-            return f"release {self.release} ({day_words(self.at.date())})"
-        since = f", after release {self.after}" if self.after else ""
-        return f"the record as known on {day}{since}"
+            day = day_words(self.at.date())
+            return gettext("release %(number)s (%(day)s)") % {"number": self.release, "day": day}
+        known = gettext("the record as known on %(day)s") % {"day": day}
+        if not self.after:
+            return known
+        after = gettext("after release %(number)s") % {"number": self.after}
+        return f"{known}, {after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,8 @@ class Citation:
     @property
     def words(self) -> str:
         """What stands before the address."""
-        return f"Servanda. “{self.title}”, as of {day_words(self.on)}, {self.moment.words}."
+        told = {"title": self.title, "day": day_words(self.on), "moment": self.moment.words}
+        return gettext("Servanda. “%(title)s”, as of %(day)s, %(moment)s.") % told
 
     @property
     def bibtex_href(self) -> str:
@@ -220,7 +227,7 @@ def title_of(name: str, about: Mapping[str, str]) -> str:
 
     Empty for pages that nobody cites, and where a page is about nothing yet.
     """
-    title = TITLES.get(name, "")
+    title = gettext(TITLES[name]) if name in TITLES else ""
     return title.format(**about) if about or "{" not in title else ""
 
 
@@ -252,7 +259,7 @@ def cited(data: Mapping[str, str], site: str) -> Download:
     query = parse_qsl(parts.query)
     try:
         asked = Asked.read({**dict(query), **asking}, today())
-    except (NotADayError, NotAMomentError, UnknownViewError) as error:
+    except (NotADayError, NotAMomentError, NotALanguageError, UnknownViewError) as error:
         raise NotAPageError(str(error)) from error
     found = citation(_title_at(parts.path), parts.path, query, asked, read_record())
     if found is None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
+from django.utils.translation import gettext
 
 from core.dates import PartialDate
 from treaties.ahead import Ahead
@@ -42,7 +43,7 @@ def due_within(ahead: Ahead, time: relativedelta) -> list[Due]:
             item.date,
             left_words(item, day),
             "" if item.date else window(item, day),
-            DUE[item.what],
+            gettext(DUE[item.what]),
             article_words(item.article) if item.article else "",
         )
         for item in ahead.for_treaties(Stretch(day, day, day + time))

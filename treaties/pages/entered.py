@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 from django.db.models.functions import TruncDate
+from django.utils.translation import gettext
 
 from treaties.models import Change
 from treaties.pages.log import DONE
-from treaties.presentation import listed, lower_first
+from treaties.presentation import listed, lower_first, number_words
 
 DAYS = 4
 """How many days are told of."""
@@ -35,7 +36,7 @@ def entered_lately() -> list[Entered]:
     )
     found: dict[dt.date, dict[bool, list[str]]] = defaultdict(lambda: defaultdict(list))
     for on, legal, kind, number in rows:
-        found[on][legal].append(f"{number:,} {lower_first(DONE[kind])}")
+        found[on][legal].append(f"{number_words(number)} {lower_first(gettext(DONE[kind]))}")
     return [
         Entered(on, _told(parts[True]), _told(parts[False]))
         for on, parts in list(found.items())[:DAYS]

@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.utils.translation import gettext
+
 from core.dates import PartialDate
 from treaties.law.periods import Period
 from treaties.pages.sources import ActView, StateView, acts_named
 from treaties.pages.standings import AheadView, Row, Standings, UncertainRow
 from treaties.presentation import alphabetical, countdown, day_words, span_words
-from treaties.presentation_acts import act_verb
+from treaties.presentation_acts import act_verb, verb_words
 from treaties.terms import CONSENT, ActionKind, Binding, Status, UpcomingKind
 from treaties.upcoming import Upcoming
 
@@ -32,6 +34,10 @@ MOVES = CONSENT | {
 
 ONCE = CONSENT | {ActionKind.SIGNATURE}
 """Acts that count once: later ones, at other capitals, move nothing."""
+
+PARTY, LEFT, CEASED = "became party", "left: withdrawal took effect", "ceased to be party"
+EFFECTS = (PARTY, LEFT, CEASED)
+"""Statuses that began, after the name of a state."""
 
 FEW = 6
 """How many states an event names before it only counts them."""
@@ -95,10 +101,10 @@ def effects(
             if act is not None and act.acted == since:
                 continue
             if period.status is Status.PARTY:
-                yield Found(since, "became party", state, treaty_id, binding, act)
+                yield Found(since, PARTY, state, treaty_id, binding, act)
             elif period.status is Status.FORMER and binding == Binding.LEGAL:
                 left = act is not None and act.kind is ActionKind.WITHDRAWAL_NOTICE
-                what = "left: withdrawal took effect" if left else "ceased to be party"
+                what = LEFT if left else CEASED
                 yield Found(since, what, state, treaty_id, binding, act)
 
 
@@ -123,9 +129,10 @@ def _event(rows: Sequence[Found], states: Mapping[str, StateView], contested: bo
     first = rows[0]
     people = sorted({states[one.state] for one in rows}, key=lambda state: alphabetical(state.name))
     several = len(people) > 1
-    verb = first.what
     if first.what in ActionKind:
         verb = act_verb(ActionKind(first.what), first.binding, several=several)
+    else:
+        verb = verb_words(first.what, several=several)
     act = None if several else first.act
     return Event(first.on, tuple(people), verb, act, first.treaty, contested)
 
@@ -210,8 +217,10 @@ def window(item: Upcoming, day: dt.date) -> str:
         return ""
     if span.last is not None and (span.first is None or span.first <= day):
         leaves = item.what is UpcomingKind.WITHDRAWAL
-        unless = "has not left" if leaves else "is not party"
-        return f"by {day_words(span.last)}, if it {unless} already"
+        days = {"day": day_words(span.last)}
+        if leaves:
+            return gettext("by %(day)s, if it has not left already") % days
+        return gettext("by %(day)s, if it is not party already") % days
     return span_words(span)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from dateutil.relativedelta import relativedelta
+from django.utils.translation import gettext
 
 from treaties import answers
 from treaties.ahead import Ahead, Question
@@ -47,6 +48,11 @@ class Door:
 
     category: Category
     number: int
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return gettext(str(self.category.label))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from core.dates import PartialDate
 from treaties.history import register_known
@@ -134,7 +135,7 @@ class Cited:
         """Return a source as shown, and list it."""
         view = self.by_id.get(row.pk)
         if view is None:
-            kind = SourceKind(row.kind).label
+            kind = gettext(str(SourceKind(row.kind).label))
             view = SourceView(row.pk, row.title, row.publisher, row.url, kind, row.as_of)
             self.by_id[row.pk] = view
         return view

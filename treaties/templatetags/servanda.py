@@ -10,9 +10,11 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from core.dates import PartialDate
-from treaties.presentation import WORDS, bare_words, date_words, time_tag
+from core.languages import TAGS
+from treaties.presentation import bare_words, date_words, status_words, time_tag
 
 register = template.Library()
 
@@ -25,7 +27,22 @@ def address(context: Context, name: str, *args: str) -> str:
     """
     asked = context.get("asked")
     full = name if ":" in name else f"treaties:{name}"
-    return reverse(full, args=args) + (asked.query if asked else "")
+    return reverse(full, args=args) + (asked.query if asked else _in_language(context))
+
+
+def _in_language(context: Context) -> str:
+    """Return what keeps the language where no day is asked about: pages of what went wrong."""
+    lang = context.get("lang")
+    if lang is None:
+        code = get_language()
+        lang = code if code in TAGS else ""
+    return f"?lang={lang}" if lang else ""
+
+
+@register.filter
+def language_tag(code: str) -> str:
+    """Return what a ``lang`` attribute calls a language."""
+    return TAGS[code if code in TAGS else ""]
 
 
 @register.simple_tag(takes_context=True)
@@ -51,7 +68,7 @@ def view_query(context: Context, view: str) -> str:
 @register.filter
 def status_word(status: str) -> str:
     """Return what one state of a status is called."""
-    return WORDS[status]
+    return status_words([status])
 
 
 @register.filter

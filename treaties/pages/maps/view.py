@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from treaties.law.periods import Period
 from treaties.models import State, Treaty
@@ -196,7 +197,7 @@ def _legend(seen: Iterable[_Seen], land: World) -> list[Entry]:
     ]
     held = Counter(look for one in counted for look in one.look.counted_as)
     held[AHEAD] = sum(one.ahead for one in counted)
-    return [Entry(look, LABELS[look], held[look]) for look in LEGEND]
+    return [Entry(look, gettext(LABELS[look]), held[look]) for look in LEGEND]
 
 
 def _undrawn(seen: Sequence[_Seen], states: Mapping[str, StateView]) -> list[Undrawn]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from django.utils.translation import gettext, pgettext
+
 from core.dates import PartialDate
 from treaties.pages.maps.looks import Look, Mark
 from treaties.presentation import WORDS, bare_words, lower_first, status_words
@@ -39,22 +41,27 @@ def told(name: str, look: Look, deeds: Mapping[str, Deed], *, ahead: bool = Fals
     """Return in words where a state stands: status, since when, on which acts."""
     parts = [_standing(look), *(mark_words(mark) for mark in look.marks)]
     parts += [deeds[one].words for one in look.basis if one in deeds]
-    parts += [AHEAD] if ahead else []
+    parts += [gettext(AHEAD)] if ahead else []
     return f"{name}: {'; '.join(parts)}"
 
 
 def _standing(look: Look) -> str:
     if len(look.statuses) > 1:
-        return status_words(look.statuses) + UNSURE
+        return status_words(look.statuses) + gettext(UNSURE)
     status = look.statuses[0]
     if status == NONE:
-        return WORDS[NONE]
-    since = bare_words(look.since) if look.since else UNKNOWN_DAY
-    return f"{WORDS[status]} since {since}"
+        return gettext(WORDS[NONE])
+    since = bare_words(look.since) if look.since else gettext(UNKNOWN_DAY)
+    if look.since is None or not look.since.is_day:
+        words = pgettext("part of a date", "%(status)s since %(day)s")
+    else:
+        words = gettext("%(status)s since %(day)s")
+    return words % {"status": gettext(WORDS[status]), "day": since}
 
 
 def mark_words(mark: Mark) -> str:
     """Return what else is true, in words."""
     if mark.name is Qualifier.LEAVING:
-        return f"{MARKS[mark.name]} {bare_words(mark.date) if mark.date else UNKNOWN_DAY}"
-    return MARKS[mark.name]
+        day = bare_words(mark.date) if mark.date else gettext(UNKNOWN_DAY)
+        return f"{gettext(MARKS[mark.name])} {day}"
+    return gettext(MARKS[mark.name])
