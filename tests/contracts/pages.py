@@ -12,6 +12,7 @@ PAGES = (
     "/treaties/ctbt/",
     "/treaties/hcoc/",
     "/treaties/start-1/",
+    "/treaties/tlatelolco/",
     "/embed/treaties/npt/?on=1985-06-30",
     "/treaties/apmbc/numbers/?day=2025-06-30&day=2025-12-31&day=2026-02-28",
     "/treaties/npt/PRK/?on=2003-04-11",

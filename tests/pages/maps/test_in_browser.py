@@ -19,6 +19,7 @@ MOVED = (
     ("npt", "2003-04-11"),
     ("tpnw", "2028-01-01"),
     ("hcoc", "2010-05-01"),
+    ("tlatelolco", "1969-06-01"),
 )
 
 STATES = """() => Object.fromEntries([...document.querySelectorAll('.map-land')].map(land => [

@@ -245,3 +245,33 @@ def test_the_picture_of_fixed_size_holds_the_same(client):
     assert len(answer.content) < 600_000
     other = client.get("/treaties/apmbc/map.png?on=2026-03-01")
     assert other.content != answer.content
+
+
+@pytest.mark.parametrize("treaty", ["tlatelolco", "bangkok", "pelindaba"])
+def test_a_treaty_of_a_region_shows_its_part_of_the_world_with_all_its_states(client, treaty):
+    held = read_held(treaty, Asked(day("2026-01-09"), TODAY))
+    view = map_of(held)
+    assert view.world.close
+    assert set(held.periods) <= {one.code for one in view.lands}
+    counted = {one.look: one.count for one in view.legend}
+    assert counted[NONE] == sum(one.fill == NONE and one.counted for one in view.lands)
+    page = client.get(f"/treaties/{treaty}/").content.decode()
+    assert f'viewBox="{view.world.frame.box}"' in page
+    assert "Drawn is the part of the world where its states lie" in page
+    picture = client.get(f"/treaties/{treaty}/map.svg").content.decode()
+    assert f'viewBox="{view.world.frame.box}"' in picture
+    assert "Drawn is the part of the world where its states lie" in picture
+
+
+@pytest.mark.parametrize("treaty", ["npt", "apmbc", "inf", "new-start", "cfe", "rarotonga"])
+def test_treaties_whose_states_lie_far_apart_show_the_world(treaty):
+    view = map_of(read_held(treaty, Asked(day("2026-01-09"), TODAY)))
+    assert view.world is world()
+
+
+def test_the_part_shown_stays_the_same_on_every_day():
+    boxes = {
+        map_of(read_held("pelindaba", Asked(day(on), TODAY))).world.frame
+        for on in ("1996-04-10", "2009-07-15", "2026-01-09")
+    }
+    assert len(boxes) == 1

@@ -20,6 +20,11 @@ BORDERS = (
     "territories that are no states are left plain."
 )
 
+PART = (
+    "Drawn is the part of the world where its states lie; those without standing are counted as "
+    "far as they are drawn."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -47,6 +52,11 @@ class Picture:
         return min(LARGEST, ROOM // len(self.title))
 
     @property
+    def coarse(self) -> float:
+        """How many times larger patterns are than drawn."""
+        return 0.75 if self.map.world.close else 1.5
+
+    @property
     def lines(self) -> list[tuple[int, str]]:
         """The notes, each with where it stands."""
         begin = self.height - 34 * len(self.notes)
@@ -56,7 +66,7 @@ class Picture:
 def picture_of(view: MapView, viewing: Viewing, record: Record | None, address: str) -> Picture:
     """Return the picture of a map; ``address`` is that of the page it comes from."""
     held = [one for one in view.legend if one.count]
-    below = HEAD + view.world.height + LINE
+    below = HEAD + view.world.tall + LINE
     width = (view.world.width - 2 * MARGIN) // COLUMNS
     legend = [
         Placed(one, MARGIN + number % COLUMNS * width, below + number // COLUMNS * LINE)
@@ -83,6 +93,7 @@ def _notes(view: MapView, viewing: Viewing, record: Record | None, address: str)
     return [
         *([f"In {viewing.words}."] if not viewing.own else []),
         *([f"Not drawn: {undrawn}."] if undrawn else []),
+        *([PART] if view.world.close else []),
         BORDERS,
         f"Source: Servanda{edition}, {address} · CC BY 4.0",
         "Land: Natural Earth, public domain, in the Equal Earth projection.",

@@ -146,7 +146,8 @@ def deeds_of(acts: Iterable[ActView]) -> dict[str, Deed]:
 
 def map_of(held: Held) -> MapView:
     """Return the map on the day asked about: one query, for what became of former states."""
-    land, first, last = world(), *held.span
+    land = world().around(code for code, periods in held.periods.items() if periods)
+    first, last = held.span
     seen = list(_seen(held))
     without = [one for one in seen if one.state.code not in land.placed and one.look != NOWHERE]
     lands = [_land(one, land) for one in seen if one.state.code in land.placed]
