@@ -14,6 +14,7 @@ from benchmarks.matrix import measure
 PATHS = (
     "/",
     "/?on=2025-12-01",
+    "/?lang=fr&on=2025-12-01",
     "/?on=1990-01-01",
     "/?on=1975-06-30",
     "/?on=1900-01-01",

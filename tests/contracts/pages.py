@@ -3,11 +3,13 @@
 PAGES = (
     "/",
     "/?on=2025-12-01",
+    "/?lang=fr&on=2025-12-01",
     "/treaties/",
     "/treaties/?q=mine",
     "/treaties/?force=ended&scope=bilateral",
     "/treaties/apmbc/",
     "/treaties/apmbc/?on=2026-01-09",
+    "/treaties/apmbc/?lang=fr&on=2026-01-09",
     "/treaties/npt/?on=2003-04-11&view=PRK",
     "/treaties/ctbt/",
     "/treaties/hcoc/",
@@ -94,6 +96,8 @@ PAGES = (
 
 REFUSED = {
     "/treaties/?on=2026": 400,
+    "/treaties/?lang=de": 400,
+    "/nowhere/?lang=fr": 404,
     "/treaties/apmbc/?view=nobody": 400,
     "/treaties/nope/": 404,
     "/embed/treaties/nope/": 404,

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.contracts.in_browser import PHONE, RULES
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +26,21 @@ def test_from_the_first_page_to_a_state_on_another_day(site, phone):
     expect(party.get_by_text("leaving on 10 January 2026")).to_be_visible()
     party.get_by_role("link", name="Finland").click()
     expect(page).to_have_url(f"{site}/states/FIN/?on=2026-01-09")
+
+
+def test_the_first_page_in_french_is_accessible_on_a_phone(site, browser):
+    page = browser.new_context(viewport=PHONE).new_page()
+    page.goto(f"{site}/?lang=fr")
+    page.evaluate(Axe().axe_script)
+    found = page.evaluate("rules => axe.run(rules).then(found => found.violations)", RULES)
+    assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.locator(".masthead-menu summary").click()
+    page.locator(".masthead-menu").get_by_role("link", name="Traités").click()
+    expect(page).to_have_url(f"{site}/treaties/?lang=fr")
+    expect(page.get_by_text("Le contenu de cette page n’existe qu’en anglais.")).to_be_visible()
+    page.get_by_role("link", name="English", exact=True).click()
+    expect(page).to_have_url(f"{site}/treaties/")
 
 
 def test_from_all_states_to_those_of_a_group_that_left_a_treaty(site, phone):
