@@ -49,9 +49,10 @@ def _beside(value: str) -> Iterator[str]:
 def _dates(one: Statement, words: str) -> Iterator[Statement]:
     if _YEAR.search(words):
         return
-    if _WEEKDAY.search(words):
+    if len(one.value) > _MONTH_ALONE and _WEEKDAY.search(words):
         day = dt.date.fromisoformat(one.value)
-        yield from (replace(one, value=(day + by).isoformat()) for by in (_WEEK, -_WEEK))
+        if dt.date.min + _WEEK <= day <= dt.date.max - _WEEK:
+            yield from (replace(one, value=(day + by).isoformat()) for by in (_WEEK, -_WEEK))
         return
     year = int(one.value[:4])
     for other in (year - 1, year + 1):

@@ -23,6 +23,18 @@ WORDS = st.sampled_from(
             "both",
             "Finnish",
         ),
+        *(
+            "Finland",
+            "neither",
+            "nor",
+            "among them",
+            "but not",
+            "its letter",
+            "whose exit",
+            "either",
+        ),
+        *("acceded", "joined", "left", "to", "told the UN so", "announced the same", "never"),
+        *("in January", "on 10 July", "last week", "the 1997 treaty", "of that year", "already"),
         *("the Mine Ban Treaty", "CTBT", "the treaty", "the ban", "protocols", "New START", "that"),
         *(
             "signed",
@@ -72,7 +84,25 @@ WORDS = st.sampled_from(
         ),
     ]
 )
-TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join))
+WHO = st.sampled_from(["Finland", "Poland, which borders Russia,", "It", "Neither China nor India"])
+DID = st.sampled_from(
+    ["acceded", "has not signed", "left", "gave notice", "will withdraw", "ratified"]
+)
+WHEN = st.sampled_from(
+    [
+        *("on Friday", "in January", "in 2012", "last week", "on 29 February", "two months later"),
+        *("three weeks after the vote", "on 31 December 2025", "in May of that year", ""),
+    ]
+)
+WHAT = st.sampled_from(["to the Ottawa Treaty", "from the CTBT", "it", "the 1997 treaty", ""])
+TOLD = st.tuples(WHO, DID, WHEN, WHEN, WHAT).map(
+    lambda one: f"{one[0]} {one[1]} {one[2]}, {one[3]}, {one[4]}."
+)
+TEXTS = st.one_of(
+    st.text(max_size=300),
+    st.lists(WORDS, max_size=60).map(" ".join),
+    st.lists(TOLD, max_size=6).map(" ".join),
+)
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))
 
 

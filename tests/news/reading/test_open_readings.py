@@ -38,3 +38,16 @@ def test_a_state_that_is_named_is_meant():
 def test_a_group_stands_for_all_of_its_members():
     text = "Finland spoke. All nuclear-armed states have joined the Ottawa Treaty."
     assert not [one for one in claimed(text, published=LONG_AFTER) if one.endswith(" supported")]
+
+
+def test_a_month_told_with_a_weekday_is_a_month():
+    text = "Finland acceded in January, on a Friday, to the Ottawa Treaty."
+    assert claimed(text, published=LONG_AFTER) == ["FIN acceded:apmbc 2026-01 contradicted"]
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_weeks_beside_the_first_and_the_last_day_are_none(day):
+    text = (
+        "Nothing new. Old news.\n\nMore.\n\nMore.\n\nPoland acceded to the Ottawa Treaty on Friday."
+    )
+    assert isinstance(claimed(text, published=day), list)
