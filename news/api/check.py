@@ -13,8 +13,8 @@ from rest_framework.response import Response
 from news.services.checking import LONGEST, Statement, check
 from news.services.facts import Line
 from treaties.api.base import RecordView
-from treaties.api.edition import current_edition
 from treaties.api.limits import PerAddress
+from treaties.editions import current_edition
 from treaties.fields import FIRST_DAY, LAST_DAY, today
 
 LARGEST = 200_000

@@ -1,17 +1,16 @@
 """Stories in other languages: not read, but shown with the states and treaties that they name."""
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, Max
 
 from news.models import Version
-from news.reading.foreign import ENGLISH, Foreign
+from news.reading.foreign import ENGLISH
 from news.reading.gazetteer import TREATY
 from news.services.reader import reader
 from news.terms import DocumentKind
-from treaties.models import Record, State, Treaty
+from treaties.models import State, Treaty
 
 PAGE = 50
 LONGEST = 20_000
@@ -35,7 +34,7 @@ def unread(before: str) -> tuple[Sequence[Unread], str]:
     held = held.annotate(last=Max("document__versions__number")).filter(number=F("last"))
     held = held.filter(pk__lt=int(before)) if before.isdecimal() else held
     shown = list(held.select_related("document").order_by("-pk")[: PAGE + 1])
-    names = _foreign(Record.objects.version())
+    names = reader().foreign
     treaties, states = Treaty.objects.in_bulk(), State.objects.in_bulk()
     found = []
     for version in shown[:PAGE]:
@@ -50,8 +49,3 @@ def unread(before: str) -> tuple[Sequence[Unread], str]:
             )
         )
     return found, str(shown[PAGE - 1].pk) if len(shown) > PAGE else ""
-
-
-@functools.lru_cache(maxsize=1)
-def _foreign(_version: int) -> Foreign:
-    return Foreign(reader().known)

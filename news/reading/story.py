@@ -42,7 +42,7 @@ class Reading:
         return bool(self.proposals)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Reader:
     """Reads stories by the names and the facts of the record; made once, used often."""
 

@@ -13,7 +13,7 @@ from news.reading.story import VERSION, Reader
 from news.services import assisting
 from news.services.knowing import known
 from policies.terms import Stage
-from treaties.models import Record
+from treaties.editions import Edition, current_edition
 from treaties.terms import ActionKind
 
 READER = VERSION
@@ -33,11 +33,12 @@ _POLICY = frozenset({"policy_change", "domestic_step"})
 
 def reader() -> Reader:
     """Return a reader of the record as it is; kept until the record changes."""
-    return _reader(Record.objects.version())
+    edition = current_edition()
+    return _reader(edition) if edition.changed_at else Reader(known())
 
 
 @functools.lru_cache(maxsize=1)
-def _reader(_version: int) -> Reader:
+def _reader(_edition: Edition) -> Reader:
     made = Reader(known())
     gc.collect()
     gc.freeze()  # it stays for the life of the process: no later collection need look at it
@@ -45,8 +46,8 @@ def _reader(_version: int) -> Reader:
 
 
 @functools.lru_cache(maxsize=1)
-def _gate(_version: int) -> Gate:
-    return Gate(_reader(_version).known)
+def _gate(by_rules: Reader) -> Gate:
+    return Gate(by_rules.known)
 
 
 def findings(title: str, text: str, day: dt.date) -> list[Finding]:
@@ -56,10 +57,9 @@ def findings(title: str, text: str, day: dt.date) -> list[Finding]:
     belongs to no topic of policies is left out: the record has no place for it.
     """
     text = text[:LONGEST]
-    gate = _gate(Record.objects.version())
-    if not is_english(text) or not gate.may_tell(f"{title}\n{text}"):
-        return []
     by_rules = reader()
+    if not is_english(text) or not _gate(by_rules).may_tell(f"{title}\n{text}"):
+        return []
     told = by_rules.read(title, text, day).proposals
     found = [one for each in told if (one := _finding(each)) is not None]
     if assisting.is_on():

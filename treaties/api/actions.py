@@ -10,7 +10,8 @@ from django.db.models.functions import JSONObject
 from django_stubs_ext import WithAnnotations
 
 from core.dates import PartialDate
-from treaties.api.edition import Edition, kept
+from treaties.api.edition import kept
+from treaties.editions import Edition
 from treaties.history import recorded_by
 from treaties.models import Answer, Characterisation, Citation, TreatyAction
 

@@ -25,7 +25,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
-from treaties.api.edition import Edition, current_edition
 from treaties.api.limits import PerAddress
 from treaties.api.manners import AnswersAll, is_held
 from treaties.api.paging import Keys, KeysetPagination, in_order
@@ -43,6 +42,7 @@ from treaties.api.renderers import (
     NdjsonRenderer,
 )
 from treaties.api.schema import ProblemSerializer
+from treaties.editions import Edition, current_edition
 from treaties.fields import nearest, today
 
 SAFE = ("GET", "HEAD")

@@ -1,4 +1,4 @@
-"""The edition of the record that an answer is made from, and what is kept while it lasts."""
+"""What an edition of the record holds that many answers need, kept while it lasts."""
 
 import datetime as dt
 from collections import defaultdict
@@ -8,23 +8,10 @@ from functools import lru_cache
 
 from core.dates import Span
 from treaties import answers, facts
+from treaties.editions import Edition
 from treaties.law.standings import TreatyFacts
-from treaties.models import EntryIntoForce, Record, Standing, TreatyAction
+from treaties.models import EntryIntoForce, Standing, TreatyAction
 from treaties.terms import Status
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The record at one version: nothing in it changes until the next."""
-
-    version: int
-    changed_at: dt.datetime | None = None
-
-
-def current_edition() -> Edition:
-    """Return the edition that the database holds now, in one query."""
-    row = Record.objects.values_list("version", "changed_at").first()
-    return Edition(*row) if row else Edition(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from core.dates import PartialDate
 from treaties.api.actions import ToldAction
-from treaties.api.edition import Edition, Governing, governing_as_known, kept
+from treaties.api.edition import Governing, governing_as_known, kept
+from treaties.editions import Edition
 from treaties.law.acts import Act, span_of
 from treaties.law.effects import Effect, Situation, consent_effect, exit_effect
 from treaties.law.periods import printed

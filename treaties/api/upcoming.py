@@ -10,8 +10,8 @@ from rest_framework import serializers
 
 from treaties.ahead import Ahead, Question, read_register
 from treaties.api.base import RecordList
-from treaties.api.edition import Edition
 from treaties.api.schema import UPCOMING_DATE
+from treaties.editions import Edition
 from treaties.falling_due import Register
 from treaties.fields import today
 from treaties.filters import UpcomingFilter
