@@ -103,6 +103,9 @@ _PATTERNS = (
     _AND_THEN,
 )
 _CUES = Cues.of_patterns(pattern.pattern for pattern in _PATTERNS)
+_HOME = (_AT_HOME, _SINCE, _LAWFUL)
+"""What tells of a policy where neither a topic nor a treaty is named."""
+_MAY_BE_HOME = Cues.of_patterns(pattern.pattern for pattern in _HOME)
 _MAY_CHANGE = Cues.of_patterns([DONE.pattern])
 _LONG = 4
 
@@ -143,9 +146,11 @@ def _topic(told: Told, made: Sequence[Proposal], story: Story) -> tuple[str, tup
     for one in made:
         if one.topic:
             return one.topic, ()
-    at_home = _AT_HOME.search(sentence.low) or _SINCE.search(sentence.low)
-    if (at_home or _LAWFUL.search(sentence.low)) and story.treaty:
-        return TREATY_TOPIC.get(story.treaty[0], ""), story.treaty
+    if not story.treaty:
+        return "", ()
+    for index in _MAY_BE_HOME.of(sentence.held):
+        if _HOME[index].search(sentence.low):
+            return TREATY_TOPIC.get(story.treaty[0], ""), story.treaty
     return "", ()
 
 
@@ -194,11 +199,11 @@ def _changed(
 ) -> Iterator[Statement]:
     sentence = told.masked
     about = any(one.topic == topic for one in made)
-    parts = clauses.clauses(sentence.low)
     for match in DONE.finditer(sentence.low) if _MAY_CHANGE.of(sentence.held) else ():
         treaty = match[0] in _MAKES and _A_TREATY.match(sentence.low, match.end())
         if treaty or told.in_quotes(match.start()):
             continue
+        parts = clauses.clauses(sentence.low)
         index = clauses.at(parts, match.start())
         part = parts[index]
         if mood(sentence.low[part.start : match.start()])[0] is not Mood.DONE:

@@ -1,6 +1,8 @@
 """Clauses of a sentence, and who does what in them to which treaty."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from news.reading.discourse import Told
@@ -37,9 +39,10 @@ class Clause(NamedTuple):
     lead: str = ""
 
 
-def clauses(text: str) -> list[Clause]:
-    """Return the clauses of a masked sentence, in order."""
-    found = []
+@lru_cache(maxsize=256)
+def clauses(text: str) -> Sequence[Clause]:
+    """Return the clauses of a masked sentence, in order; several kinds of rules ask for them."""
+    found: list[Clause] = []
     begin, lead = 0, ""
     for match in _BREAK.finditer(text):
         comma = text[match.start()] == ","
@@ -53,10 +56,10 @@ def clauses(text: str) -> list[Clause]:
             found.append(Clause(begin, match.start(), lead))
         begin, lead = match.end(), match["lead"] or ("ing" if match["part"] is not None else "")
     found.append(Clause(begin, len(text), lead))
-    return found
+    return tuple(found)
 
 
-def at(found: list[Clause], place: int) -> int:
+def at(found: Sequence[Clause], place: int) -> int:
     """Return the index of the clause that holds a place."""
     for index, one in enumerate(found):
         if place < one.end:
@@ -65,7 +68,7 @@ def at(found: list[Clause], place: int) -> int:
 
 
 def treaty(
-    told: Told, found: list[Clause], index: int, start: int, end: int
+    told: Told, found: Sequence[Clause], index: int, start: int, end: int
 ) -> tuple[Mark | None, str]:
     """Return the treaty that an act is about, and how it was found.
 
@@ -124,7 +127,7 @@ def _said(sentence: Masked, clause: Clause) -> bool:
     return bool(rough) and sentence.low.endswith("ⓓ that ", 0, clause.start)
 
 
-def date(told: Told, found: list[Clause], index: int, end: int) -> Mark | None:
+def date(told: Told, found: Sequence[Clause], index: int, end: int) -> Mark | None:
     """Return the date of an act: the nearest after the verb in its clause, else before it there."""
     sentence = told.masked
     clause = found[index]

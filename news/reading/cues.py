@@ -37,7 +37,8 @@ def needs(pattern: str) -> list[frozenset[str]]:
 def _alternatives(text: str, at: int) -> tuple[list[frozenset[str]], int]:
     """Read alternatives up to the bracket that closes them: what each of them needs.
 
-    Of several, only the rarest of each is told, together: one of them will be there.
+    Of several, the rarest of each is told, together: one of them will be there. So will be what
+    all of them need.
     """
     every: list[list[frozenset[str]]] = []
     while True:
@@ -48,7 +49,11 @@ def _alternatives(text: str, at: int) -> tuple[list[frozenset[str]], int]:
         at += 1
     if len(every) == 1:
         return every[0], at
-    return ([frozenset().union(*(one[0] for one in every))] if all(every) else []), at
+    if not all(every):
+        return [], at
+    rarest = frozenset().union(*(one[0] for one in every))
+    common = [one for one in every[0] if all(one in other for other in every[1:])]
+    return sorted(dict.fromkeys((rarest, *common)), key=_worth, reverse=True), at
 
 
 def _sequence(text: str, at: int) -> tuple[list[frozenset[str]], int]:
@@ -85,8 +90,9 @@ def _item(text: str, at: int) -> tuple[str, list[frozenset[str]], int]:
         needed, end = _alternatives(text, opened.end())
         return "", needed, end + 1
     if _ASIDE.match(text, at):
-        _, end = _alternatives(text, text.index("(", at) + _skip(text, at))
-        return "", [], end + 1
+        begin = at + _skip(text, at)
+        needed, end = _alternatives(text, begin)
+        return "", (needed if text[begin - 1] == "=" else []), end + 1
     if (some := _CLASS.match(text, at)) is not None:
         return "", [], some.end()
     if text[at] == "\\":

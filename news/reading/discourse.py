@@ -28,7 +28,7 @@ from news.reading.masking import ORDINAL as ORDINAL_SIGN
 from news.reading.masking import STATE as STATE_SIGN
 from news.reading.masking import TREATY as TREATY_SIGN
 from news.reading.masking import Mark, Masked, masked
-from news.reading.numbers import PATTERN, number
+from news.reading.numbers import beginnings, number, numbers
 from news.reading.phrases import LIMIT, Sentence, dateline, sentences
 from news.reading.references import Focus, Resolver, after_preposition
 from news.reading.when import When, anchors, dates
@@ -173,7 +173,7 @@ class Narrator:
                 focus.state, focus.treaty = focus.main_state, focus.main_treaty
             state, treaty = focus.state, focus.treaty
             whole = resolver.resolved(one)
-            found.append(Told(whole, sentence, index, state, treaty, _quotes(whole.text)))
+            found.append(Told(whole, sentence, index, state, treaty, _quotes(whole.low)))
             focus.move(whole)
         return found
 
@@ -195,17 +195,19 @@ class Narrator:
             how = "deal" if deal else "other" if one.kind == OTHER else ""
             marks.append(Mark(sign, one.start, one.end, one.ids, one.organ, how=how))
         marks = _merged(marks, _dated(dates(text, start, end, clock, named.anchors)))
-        marks = _merged(marks, _numbered(folded(text[start:end]), start))
+        marks = _merged(marks, _numbered(numbers(named.low, start, end, named.beginnings)))
         return masked(text, start, end, marks)
 
 
 class _Named:
-    """A text with the names in it, and where words stand that dates need."""
+    """A text with the names in it, and where words stand that dates and numbers need."""
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self.text = text
         self.mentions = mentions
+        self.low = folded(text)
         self.anchors = anchors(text)
+        self.beginnings = beginnings(self.low)
 
 
 def _congo(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -224,10 +226,9 @@ def _dated(found: Iterable[When]) -> list[Mark]:
     return [Mark("ⓓ", one.start, one.end, value=one.value, how=one.how) for one in found]
 
 
-def _numbered(low: str, by: int) -> list[Mark]:
-    """Return the numbers of a text in lower case that begins at a place of the story."""
+def _numbered(found: Iterable[re.Match[str]]) -> list[Mark]:
     marks: list[Mark] = []
-    for match in PATTERN.finditer(low):
+    for match in found:
         ordinal = bool(match["ordinal"])
         word = match["words"] or ""
         if word == "one":
@@ -237,7 +238,7 @@ def _numbered(low: str, by: int) -> list[Mark]:
         value = number(match["ordinal"] or match["figures"] or word)
         if value is not None:
             sign = ORDINAL_SIGN if ordinal else "ⓝ"
-            marks.append(Mark(sign, by + match.start(), by + match.end(), value=str(value)))
+            marks.append(Mark(sign, match.start(), match.end(), value=str(value)))
     return marks
 
 

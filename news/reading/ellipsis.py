@@ -78,6 +78,8 @@ _OF_STATES = (
 )
 
 _CUES = Cues.of_patterns(pattern.pattern for _, pattern in _OF_STATES)
+_MAY_AGAIN = Cues.of_patterns([_DID_SO.pattern])
+_MAY_OTHER = Cues.of_patterns([_OTHER_TREATY.pattern])
 
 
 def ellipses(
@@ -88,10 +90,9 @@ def ellipses(
     ``earlier`` is the last act told before it, ``planned`` the last one that was announced.
     """
     low = told.masked.low
-    if "ⓢ" not in low and "did so" not in low and "ⓣ" not in low:
-        return
+    held = told.masked.held
     taken = [(one.start, one.end) for one in own]
-    for index in _CUES.of(told.masked.held):
+    for index in _CUES.of(held):
         name, pattern = _OF_STATES[index]
         for match in pattern.finditer(low):
             said = planned if _SAID_SAME.search(match[0]) else None
@@ -105,11 +106,11 @@ def ellipses(
             if event is not None and (free or not model.states):
                 taken.append((event.start, event.end))
                 yield event
-    for match in _DID_SO.finditer(low):
+    for match in _DID_SO.finditer(low) if _MAY_AGAIN.of(held) else ():
         model = _model(own, earlier, match.start(), told.number)
         if model is not None:
             yield _again(told, match, model)
-    for match in _OTHER_TREATY.finditer(low):
+    for match in _OTHER_TREATY.finditer(low) if own and _MAY_OTHER.of(held) else ():
         model = _model(own, None, match.start(), told.number)
         mark = told.masked.marks.get(match.start("what"))
         if model is not None and mark is not None and mark.ids:

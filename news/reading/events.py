@@ -1,7 +1,7 @@
 """Acts as sentences tell them: who, which treaty, when, and in which mood."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from news.reading import acts, clauses, subjects, tense
@@ -38,6 +38,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)(?: \w+ly| not| never
 _A_TEXT = re.compile(r"(?:ⓣ|\b(?:version|text|document|accord|protocol|agreement)), $")
 _OF_WHOM = re.compile(r"\b(?:of|by) (?:the )?$")
 _CUES = Cues.of_patterns(rule.pattern.pattern for rule in RULES)
+_NEAR = 40
+"""How far before a verb the “was” can stand that makes it a passive."""
 _LEAVING = re.compile(r"\b(?:treaty|withdraw|leave|quit|exit|denounc|notice)")
 
 
@@ -79,14 +81,12 @@ def events(told: Told) -> list[Event]:
     rules = [RULES[index] for index in _CUES.of(told.masked.held)]
     if not rules or low.startswith("correction") or "earlier version" in low:
         return found
-    parts: list[Clause] = []
     taken: list[tuple[int, int]] = []
     for rule in rules:
         for match in rule.pattern.finditer(low):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            parts = parts or clauses.clauses(low)
-            event = _event(told, parts, rule, match)
+            event = _event(told, clauses.clauses(low), rule, match)
             if event is not None:
                 taken.append((match.start(), match.end()))
                 found.extend(_one_by_one(event))
@@ -94,7 +94,7 @@ def events(told: Told) -> list[Event]:
 
 
 def _event(
-    told: Told, parts: list[Clause], rule: acts.ActRule, match: re.Match[str]
+    told: Told, parts: Sequence[Clause], rule: acts.ActRule, match: re.Match[str]
 ) -> Event | None:
     low = told.masked.low
     start, end = match.span()
@@ -102,7 +102,8 @@ def _event(
     clause = parts[index]
     if not _means_it(rule, low, match, clause):
         return None
-    passive = bool(_PASSIVE.search(low[:start])) and low[end - 2 : end] in {"ed", "wn", "en", "rn"}
+    participle = low[end - 2 : end] in {"ed", "wn", "en", "rn"}
+    passive = participle and bool(_PASSIVE.search(low, max(0, start - _NEAR), start))
     who = subjects.agent(told, clause, end) if passive else None
     who = _nominal(told, match) or who
     who = who or (None if passive else subjects.subject(told, parts, index, start))
@@ -161,7 +162,7 @@ def _means_it(rule: acts.ActRule, low: str, match: re.Match[str], clause: Clause
 
 
 def _object(
-    told: Told, parts: list[Clause], rule: acts.ActRule, match: re.Match[str]
+    told: Told, parts: Sequence[Clause], rule: acts.ActRule, match: re.Match[str]
 ) -> tuple[Mark | None, str]:
     """Return the treaty that an act is about: found in the sentence, else the one spoken of."""
     start, end = match.span()
@@ -222,7 +223,7 @@ def _evidence(  # noqa: PLR0917 - the clause, its actor, its object and the plac
     if who is not None and who.start > places[1]:
         places += [who.start, who.end]
     for mark in near:
-        if mark is not None and mark.end > mark.start and sentence.starts:
+        if mark is not None and mark.end > mark.start:
             low, high = sentence.span(clause.start, clause.end)
             if low <= mark.start and mark.end <= high:
                 places += [mark.start, mark.end]

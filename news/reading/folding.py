@@ -59,7 +59,7 @@ NEITHER = re.compile(
     r"\bneither (?:the )?ⓢ(?:, [^.;ⓢ]{1,80},)? nor (?:the )?ⓢ(?!')(?=,? (?:has|have|is|are|had"
     r"|was|were)\b)"
 )
-_PLACES = re.compile(r"ⓛ(?:, ⓛ)*(?:,? and ⓛ)+|ⓛ")
+_PLACES = re.compile(r"ⓛ(?:(?:, ⓛ)*(?:,? and ⓛ)+)?")
 OF_STATE = re.compile(
     r"\b(?:the )?(?:government|republic|kingdom|state|principality|sultanate|federation|islands?"
     r"|president|commonwealth) of (?:the )?ⓢ(?!')"
@@ -95,11 +95,14 @@ IT_STATE = re.compile(
     r"|joined|ratified|acceded)\b| [^.;,ⓢ]{0,40} and (?:still )?(?:remains|is) (?:still )?an?"
     r" (?:state )?party\b)"
 )
-SEVERAL = re.compile(
-    r"\b(?:both|(?:all|the) (?P<all>ⓝ)(?: ⓛ| ⓐ| [a-z]+)?)"
-    r" (?:countries|states|nations|governments|capitals|neighbours|sides)\b"
-    r"|\bboth(?= (?:belong|have|are|were|had|signed|ratified|joined|left|remain)\b)"
+BOTH = re.compile(
+    r"\bboth(?: (?:countries|states|nations|governments|capitals|neighbours|sides)\b"
+    r"|(?= (?:belong|have|are|were|had|signed|ratified|joined|left|remain)\b))"
     r"|\bneither(?= (?:has|have|is|are|was|were|belongs)\b)"
+)
+SEVERAL = re.compile(
+    r"\b(?:all|the) (?P<all>ⓝ)(?: ⓛ| ⓐ| [a-z]+)?"
+    r" (?:countries|states|nations|governments|capitals|neighbours|sides)\b"
     r"|\ball (?P<bare>ⓝ)(?= (?:are|have|were|had|signed|ratified|left|joined|remain))"
     r"|\bthe other (?P<rest>ⓝ)(?= (?:are|have|were|had|never|did|remain))"
     r"|\bthe (?P<end>ⓞ|last) (?P<some>ⓝ)(?= (?:having|of (?:them|which|whom)|have|had|are|were)\b)"

@@ -6,7 +6,7 @@ back to the stretch of text it stands for.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -36,14 +36,13 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class Masked:
-    """A sentence with signs for names: its text, the marks by place, and where each letter was."""
+    """A sentence in lower case with signs for names, and what each sign stands for by its place."""
 
-    text: str
+    low: str
+    begin: int = 0
+    """Where it begins in the story."""
     marks: dict[int, Mark] = field(default_factory=dict)
-    starts: Sequence[int] = ()
-    ends: Sequence[int] = ()
-    low: str = ""
-    """The same in lower case; the signs stay what they are."""
+    """In order of their places."""
     words: int = 0
     """Which needs of rules the words of the sentence met, before any became part of a sign."""
     _held: int = -1
@@ -57,14 +56,21 @@ class Masked:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the masked text stands in the story."""
-        if start >= end or not self.starts:
-            at = self.starts[min(start, len(self.starts) - 1)] if self.starts else 0
-            return at, at
-        return self.starts[start], self.ends[end - 1]
+        first = self._before(start)
+        return first, max(first, self._before(end))
+
+    def _before(self, place: int) -> int:
+        """Return where that stands in the story which begins at a place."""
+        by, after = self.begin, 0
+        for at, mark in self.marks.items():
+            if at >= place:
+                break
+            by, after = mark.end, at + 1
+        return by + place - after
 
     def signs(self, kinds: str, start: int = 0, end: int | None = None) -> list[tuple[int, Mark]]:
         """Return the marks of some kinds in a stretch, in order."""
-        stop = len(self.text) if end is None else end
+        stop = len(self.low) if end is None else end
         return [
             (at, mark)
             for at, mark in self.marks.items()
@@ -74,45 +80,41 @@ class Masked:
     def fold(
         self, pattern: re.Pattern[str], make: Callable[["Masked", re.Match[str]], Mark | None]
     ) -> "Masked":
-        """Return the sentence with every match of a pattern made into one sign."""
-        marks = []
-        for match in pattern.finditer(self.low):
-            mark = make(self, match)
-            if mark is not None:
-                marks.append((match.start(), match.end(), mark))
+        """Return the sentence with every match of a pattern made into one sign.
+
+        What is made stands for the stretch of the story that the match is.
+        """
+        marks = [
+            (match.start(), match.end(), mark)
+            for match in pattern.finditer(self.low)
+            if (mark := make(self, match)) is not None
+        ]
         return self._with(marks) if marks else self
 
     def _with(self, folds: Iterable[tuple[int, int, Mark]]) -> "Masked":
         parts: list[str] = []
         marks: dict[int, Mark] = {}
-        starts: list[int] = []
-        ends: list[int] = []
         held = list(self.marks.items())
-        reached = 0
-        for start, end, mark in (*folds, (len(self.text), len(self.text), None)):
-            shift = len(starts) - reached
+        reached = shift = 0
+        for start, end, mark in folds:
             for at, kept in held:
                 if reached <= at < start:
                     marks[at + shift] = kept
-            parts.append(self.text[reached:start])
-            starts.extend(self.starts[reached:start])
-            ends.extend(self.ends[reached:start])
-            if mark is not None:
-                marks[len(starts)] = mark
-                parts.append(mark.sign)
-                starts.append(self.starts[start])
-                ends.append(self.ends[end - 1])
-                reached = end
-        text = "".join(parts)
-        return Masked(text, marks, starts, ends, folded(text), self.words)
+            marks[start + shift] = mark
+            parts += (self.low[reached:start], mark.sign)
+            reached = end
+            shift += start + 1 - end
+        for at, kept in held:
+            if reached <= at:
+                marks[at + shift] = kept
+        parts.append(self.low[reached:])
+        return Masked("".join(parts), self.begin, marks, self.words)
 
 
 def masked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Masked:
     """Return a stretch of text with signs for marks, which are in order and do not overlap."""
     whole = _RAW.sub(" ", text[start:end])
-    whole = whole if whole.isascii() else whole.translate(_QUOTES)
-    low = folded(whole)
-    needs = WORDS.of_text(low)
-    plain = Masked(whole, {}, range(start, end), range(start + 1, end + 1), low, needs)
+    low = folded(whole if whole.isascii() else whole.translate(_QUOTES))
+    plain = Masked(low, start, words=WORDS.of_text(low))
     folds = [(mark.start - start, mark.end - start, mark) for mark in marks]
     return plain._with(folds) if folds else plain  # noqa: SLF001

@@ -1,7 +1,10 @@
 """Numbers in words and figures."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick
 
 _UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -47,12 +50,37 @@ def _trie(words: Iterable[str]) -> str:
 
 _BELOW = _trie((*CARDINAL, *ORDINAL))
 _WORDS = rf"(?:a|one|two|three) hundred(?:(?: and)? {_BELOW})?|{_BELOW}"
-PATTERN = re.compile(
+_PATTERN = re.compile(
     rf"(?<![\w.,-])(?:(?P<ordinal>\d{{1,3}})(?:st|nd|rd|th)|(?P<figures>\d{{1,3}}(?:,\d{{3}})+"
     rf"|\d{{1,5}})"
     rf"(?![\d.,]*\d)|(?P<words>{_WORDS}))(?!\w|-(?!(?:day|month|year)\b))",
 )
+_BEGINNINGS = AhoCorasick(
+    [
+        *("0123456789"),
+        *sorted({word.replace("-", " ").split()[0] for word in (*CARDINAL, *ORDINAL)} - {"a"}),
+        *("a hundred", "a dozen"),
+    ]
+)
+"""What every number begins with."""
 _SHORT = {"a": 1, "an": 1, "one": 1, "a few": 3, "a couple of": 2, "half a dozen": 6}
+
+
+def beginnings(low: str) -> list[int]:
+    """Return where a number may begin in a text in lower case, in order."""
+    found = _BEGINNINGS.find_matches_as_indexes(low, overlapping=True)
+    return sorted({start for _, start, _ in found})
+
+
+def numbers(low: str, start: int, end: int, near: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Give the numbers in a stretch of a text, of which ``near`` are the beginnings."""
+    reached = start
+    for place in near[bisect_left(near, start) :]:
+        if place >= end:
+            return
+        if place >= reached and (match := _PATTERN.match(low, place, end)):
+            yield match
+            reached = match.end()
 
 
 def number(text: str) -> int | None:

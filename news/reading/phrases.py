@@ -17,7 +17,7 @@ _LONGEST = 12
 """Letters of the longest word that can be an abbreviation."""
 LIMIT = 1200
 """Letters after which a sentence is cut at the next white space, whatever stands there."""
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’'»)\]]*(?=\s+[\"“\u2018'«(\[]?[^\W_a-z])")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’'»)\]]*(?=\s+[\"“\u2018'«(\[]?[^\W_a-z])")
 _GAP = re.compile(r"\s")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n\s*+|\n(?=[^\S\n]*+[-*•])")
 _DATELINE = re.compile(

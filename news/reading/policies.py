@@ -122,10 +122,10 @@ def _reported(told: Told, topic: str, story: Story, known: Known) -> Proposal | 
     titled = told.number == 0 and story.title.signs(TOPIC) and _FORMAL.search(low)
     if not (sentence.signs(TOPIC) or _back_reference(low) or directive or titled):
         return None
-    parts = clauses.clauses(low)
     for match in _CHANGES.finditer(low):
         if told.in_quotes(match.start()):
             continue
+        parts = clauses.clauses(low)
         index = clauses.at(parts, match.start())
         if _ACCUSED.search(low, 0, parts[index].end):
             continue
@@ -159,7 +159,7 @@ def _back_reference(low: str) -> bool:
 
 
 def _actor(
-    told: Told, parts: list[clauses.Clause], index: int, match: re.Match[str], story: Story
+    told: Told, parts: Sequence[clauses.Clause], index: int, match: re.Match[str], story: Story
 ) -> Mark | None:
     """Who receives does not act: then the state that speaks, or the one the story is about."""
     sentence = told.masked

@@ -21,6 +21,7 @@ _PREPOSED = re.compile(
 )
 _KEPT = 300
 """States that a story is remembered to have told last."""
+_TWO = 2
 _NUMBERS = ("all", "bare", "rest", "some")
 _ON_WEAPON = {
     "biological-weapons": "bwc",
@@ -158,9 +159,20 @@ class Resolver:
         ids = subjects[-1].ids if subjects else self.focus.state or self.focus.main_state
         return _state(within, match, ids)
 
+    def both(self, within: Masked, match: re.Match[str]) -> Mark | None:
+        """“Both countries” are the two listed, “both” and “neither” alone the two told last."""
+        bare = match[0] in {"both", "neither"}
+        mark = _state(within, match, self.focus.last(_TWO) if bare else self._listed(_TWO))
+        return mark._replace(how="neither") if match[0] == "neither" else mark
+
+    def _listed(self, wanted: int) -> tuple[str, ...]:
+        """Return the states listed last, where they are as many; else those told most often."""
+        listed = self.focus.listed
+        return listed if len(listed) == wanted else self.focus.recent(wanted)
+
     def several(self, within: Masked, match: re.Match[str]) -> Mark | None:
-        """“Both countries” are the two told last, “all four” the four listed."""
-        place = match.start(next((name for name in _NUMBERS if match[name]), 0))
+        """“All four” are the four listed, “the first two” of them those that a list begins with."""
+        place = match.start(next(name for name in _NUMBERS if match[name]))
         number = within.marks.get(place)
         wanted = int(number.value) if number is not None and number.value else 2
         listed = self.focus.listed
@@ -169,11 +181,7 @@ class Resolver:
             return _state(within, match, others if len(others) == wanted else ())
         if match["some"]:
             return _state(within, match, _some(within, match, wanted))
-        bare = match[0] in {"both", "neither"}
-        ids = listed if len(listed) == wanted else self.focus.recent(wanted)
-        ids = self.focus.last(wanted) if bare else ids
-        mark = _state(within, match, ids)
-        return mark._replace(how="neither") if match[0] == "neither" else mark
+        return _state(within, match, self._listed(wanted))
 
     def treaty(self, within: Masked, match: re.Match[str]) -> Mark | None:
         """“The treaty” is the one named before in the sentence, else the one spoken of."""
@@ -234,6 +242,7 @@ _REFERENCES = (
     (protocols.NUMBERED, Resolver.protocols),
     (folding.TREATIES, Resolver.treaties),
     (folding.COUNTRY, Resolver.country),
+    (folding.BOTH, Resolver.both),
     (folding.SEVERAL, Resolver.several),
     (folding.IT_STATE, Resolver.pronoun),
     (folding.BARE_ORGAN, Resolver.organ),

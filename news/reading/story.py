@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from news.reading.claims import Claim, claims
+from news.reading.cues import Cues
 from news.reading.discourse import Narrator, Story
 from news.reading.ellipsis import ellipses, specified
 from news.reading.events import Event, events
@@ -25,6 +26,7 @@ _DENIAL = re.compile(
     r"|correct))\b|not so(?=[.:;,]|$)"
 )
 """A sentence that takes back what the one before it tells."""
+_MAY_DENY = Cues.of_patterns([_DENIAL.pattern])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Reader:
         acts = [events(told) for told in story.told]
         for told, own in zip(story.told, acts, strict=True):
             own += list(ellipses(told, own, last, planned))
-            if _DENIAL.match(told.masked.low):
+            if _MAY_DENY.of(told.masked.held) and _DENIAL.match(told.masked.low):
                 found = [_denied(one) if one.number == told.number - 1 else one for one in found]
             found += own
             last = _model(own) or last

@@ -1,6 +1,7 @@
 """Who acts in a clause: the state named, the one that “it” or “which” stands for, or none."""
 
 import re
+from collections.abc import Sequence
 
 from news.reading.clauses import Clause
 from news.reading.discourse import Told
@@ -32,7 +33,7 @@ _CLOSE, _NEAR = 24, 30
 """How far a verb may be from the remark before it, and a “which” from what it stands for."""
 
 
-def subject(told: Told, found: list[Clause], index: int, verb: int) -> Mark | None:
+def subject(told: Told, found: Sequence[Clause], index: int, verb: int) -> Mark | None:
     """Return who acts: the nearest state before the verb that no preposition governs.
 
     A clause without one takes “it” for the state spoken of, and a clause that only goes on takes
@@ -123,7 +124,7 @@ def _after_opening(told: Told, verb: int) -> Mark | None:
     return told.masked.marks[match.end() - 1] if match else None
 
 
-def _going_on(told: Told, found: list[Clause], index: int) -> Mark | None:
+def _going_on(told: Told, found: Sequence[Clause], index: int) -> Mark | None:
     for earlier in found[index - 1 :: -1] if index else ():
         named = nearest(told, earlier.start, earlier.end)
         if named is not None:
@@ -154,9 +155,9 @@ def _possessor(told: Told, stop: int) -> Mark | None:
 
 
 def _spoken_of(told: Told) -> Mark | None:
-    if not told.state or not told.masked.starts:
+    if not told.state:
         return None
-    place = told.masked.starts[0]
+    place = told.masked.begin
     return Mark(STATE, place, place, told.state, near=True)
 
 

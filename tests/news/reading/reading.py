@@ -30,4 +30,4 @@ def claimed(body, title="", published=TODAY):
 def masks(body, title="", published=TODAY):
     """Return the sentences of a text as the rules read them."""
     story = READER.narrator.story(title, body, published)
-    return [told.masked.text for told in story.told]
+    return [told.masked.low for told in story.told]

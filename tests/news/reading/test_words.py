@@ -85,13 +85,13 @@ def test_the_mood_of_an_act_is_told_by_the_words_before_it(before, how):
         ("The Lithuanian parliament met.", "ⓢ met."),
         ("Lawmakers in Vilnius met.", "ⓢ met."),
         ("The Government of Tonga met.", "ⓢ met."),
-        ("They met in Vilnius.", "They met in ⓛ."),
+        ("They met in Vilnius.", "they met in ⓛ."),
         ("Finland met. The Nordic nation left.", "ⓢ left."),
         ("Tonga joined the Mine Ban Treaty. The treaty is old.", "ⓣ is old."),
         ("Tonga joined the Mine Ban Treaty. An agreement on fish is old.", "ⓣ fish is old."),
-        ("The landmine ban treaty is old.", "The ⓣ is old."),
+        ("The landmine ban treaty is old.", "the ⓣ is old."),
         ("9 states met on Friday.", "ⓝ states met on ⓓ."),
-        ("It was the 40th.", "It was the ⓞ."),
+        ("It was the 40th.", "it was the ⓞ."),
     ],
 )
 def test_names_become_signs(text, masked):
@@ -100,9 +100,9 @@ def test_names_become_signs(text, masked):
 
 def test_congo_alone_is_the_one_named_in_full():
     one = masks("The Democratic Republic of the Congo met. Congo left.")
-    assert one == ["The ⓢ met.", "ⓢ left."]
+    assert one == ["the ⓢ met.", "ⓢ left."]
 
 
 def test_finnish_is_no_state_that_acts_but_its_government_is():
-    assert masks("A Finnish ship left.") == ["A ⓐ ship left."]
+    assert masks("A Finnish ship left.") == ["a ⓐ ship left."]
     assert masks("The Finnish government left.") == ["ⓢ left."]
