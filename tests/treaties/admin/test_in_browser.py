@@ -55,9 +55,10 @@ def choose(page, name, words):
     """Choose from an autocomplete by keyboard."""
     page.locator(f"#id_{name} + .select2 .select2-selection").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".select2-search__field")).to_be_focused()
+    field = page.locator(".select2-search__field:focus")
+    expect(field).to_have_count(1)
     page.keyboard.type(words)
-    expect(page.locator(".select2-search__field")).to_have_value(words)
+    expect(field).to_have_value(words)
     found = page.locator(".select2-results__option--highlighted:not(.loading-results)")
     expect(found).to_contain_text(words)
     page.keyboard.press("Enter")
