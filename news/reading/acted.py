@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from news.reading import acts
+from news.reading.clock import ANCHORED, WEEKDAY
 from news.reading.discourse import Story, Told
 from news.reading.events import Event
-from news.reading.masking import DATE
+from news.reading.masking import DATE, Mark
 from news.reading.mood import Mood
 from news.reading.proposals import Proposal
 from news.reading.statements import Statement
@@ -20,7 +21,9 @@ _AT_HOME = re.compile(
 _ASIDE = re.compile(r"\b(?:after|when|following|once|because|as soon as|with)\b|, (?:its|the|a)\b")
 """Where another clause begins, which tells what led to an act."""
 _ENDS = re.compile(r"[;:]")
-_NEAR = 40
+_NEAR, _WHOLE = 40, len("2026-05-09")
+_BEFORE = re.compile(r"\w+(?: (?:it|(?:the )?ⓣ))?,? before (?:the )?(?:\w+ of )?ⓓ")
+_UNTIL = re.compile(r"\b(?:until|before) (?:[a-z]+ ){0,2}ⓓ")
 _LEAVING = frozenset({"withdrew", "left"})
 _DECLARED = re.compile(r"\b(?:told|declared|announced|stated|said|vowed|pledged|promised)\b")
 _MOST = 5
@@ -80,6 +83,8 @@ def _is_news(event: Event, state: str, made: Sequence[Proposal]) -> bool:
         dates = event.when.value if event.when is not None else ""
         if same and (one.date or "").startswith(dates):
             return True
+        if same and not event.number and event.when is not None and event.when.how == WEEKDAY:
+            return True
     return False
 
 
@@ -98,16 +103,22 @@ def _statement(told: Told, event: Event, index: int, story: Story) -> Statement 
     if event.mood is Mood.REFUSED:
         return _declared(told, event, state)
     at_home = event.organ == "parliament" or event.verb == "unbound"
+    at_home = at_home or (event.verb == "accepted" and event.organ == "cabinet")
     if at_home or _AT_HOME.search(_clause(told, event)):
         return _at_home(event, state)
     value = _value(told, event, index)
     if event.mood is Mood.AHEAD:
         return _to_come(event, state, value, story)
     if value:
-        rough = event.when is not None and event.when.how == "counted"
+        rough = event.when is not None and _is_rough(event.when)
         said = _said(event, state, "date", f"{event.verb}:{event.treaties[0]}", value)
         return replace(said, rough=rough)
     return _undated(event, state)
+
+
+def _is_rough(when: Mark) -> bool:
+    """Whether a date was reckoned from another one that may not be the one meant."""
+    return when.how == "counted" or (when.how == ANCHORED and len(when.value) == _WHOLE)
 
 
 def _clause(told: Told, event: Event) -> str:
@@ -145,9 +156,16 @@ def _said(event: Event, state: str, kind: str, predicate: str, value: str) -> St
 
 def _negative(told: Told, event: Event, state: str) -> Statement | None:
     """“Has not joined” is a status; “did not ratify until 2012” is a date."""
-    if event.when is not None and event.mood is Mood.NOT and "until" in told.masked.low:
+    if event.when is not None and event.mood is Mood.NOT and _UNTIL.search(told.masked.low):
         predicate = f"{event.verb}:{event.treaties[0]}"
         return _said(event, state, "date", predicate, event.when.value)
+    if event.earlier and event.family == acts.SIGNATURE:
+        return None
+    before = _BEFORE.match(told.masked.low, event.place)
+    if event.mood is Mood.NOT and before is not None:
+        predicate = f"{event.verb}:{event.treaties[0]}"
+        when = told.masked.marks[before.end() - 1]
+        return _said(event, state, "date", predicate, when.value) if when.value else None
     ratifying = event.verb == "ratified" and event.family == acts.CONSENT
     said = "not_ratified" if ratifying else _NOT_ACTED.get(event.family)
     return _said(event, state, "party_status", said, event.treaties[0]) if said else None

@@ -33,7 +33,8 @@ def act(name: str, family: str, verb: str, words: str, needs: str, example: str)
 
 
 OBJECT = (
-    r"(?:it\b|them\b|(?:(?:the|this|that) )?(?:(?:[\w-]+|ⓓ|ⓐ) ){0,3}?ⓣ|that treaty"
+    r"(?:it\b|them\b|(?:(?:the|this|that) )?(?:(?:(?!(?:at|in|on|with|by)\b)[\w-]+|ⓓ"
+    r"|ⓐ) ){0,3}?ⓣ(?! section| office)|that treaty"
     r"|the former|this one)"
 )
 """A treaty as the object of a verb: named, counted or only referred to."""

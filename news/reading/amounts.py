@@ -107,7 +107,7 @@ def figure(predicate: str) -> Make:
         treaties = treaty_near(told, story, match.start(), match.end())
         limits = re.search(
             r"\b(?:caps?|capped|limit\w*|ceiling|promised|dispose|ban\w*|ranges?|outlaw\w*"
-            r"|forbid\w*|prohibit\w*|eliminat\w*)\b",
+            r"|forbid\w*|prohibit\w*|eliminat\w*|holds?|keeps?|allow\w*)\b",
             told.masked.low,
         )
         if number is None or not treaties or not limits:

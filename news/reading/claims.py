@@ -12,10 +12,12 @@ from news.reading.date_rules import DATES
 from news.reading.discourse import Story, Told
 from news.reading.events import Event
 from news.reading.known import Known
-from news.reading.open_readings import open_readings
+from news.reading.open_readings import is_open, open_readings
 from news.reading.proposals import Proposal
+from news.reading.recorded import recorded, topics
 from news.reading.statement_rules import STATUS
 from news.reading.statements import Statement
+from news.reading.verdicts import Verdict
 
 _TABLE = (*STATUS, *DATES, *COUNTS, *RULES)
 _CUES = Cues.of_patterns(rule.pattern.pattern for rule in _TABLE)
@@ -49,13 +51,16 @@ def claims(
         (told, [*own, *from_events(told, acts.get(told.number, ()), story, made, own)])
         for told, own in direct
     ]
-    every = [
-        (told, _stronger(_no_entry(own)), policies(told, own, made, story)) for told, own in said
-    ]
-    flat = [(one, told) for told, own, more in every for one in (*own, *more)]
-    judged = [_judged(one, told, story, known) for one, told in _unique(flat)]
-    kept = {(one.type, one.subject, one.predicate, one.value): one for one in judged if one}
-    return _once(list(kept.values()))
+    about = topics(story, made)
+    every: list[tuple[Statement, Told]] = []
+    for told, own in said:
+        kept = _stronger(_no_entry(own))
+        kept += policies(told, own, made, story)
+        kept += recorded(told, kept, made, story, about, known)
+        every += [(one, told) for one in kept]
+    judged = [_judged(one, told, story, known) for one, told in _unique(every)]
+    once = {(one.type, one.subject, one.predicate, one.value): one for one in judged if one}
+    return _once(list(once.values()))
 
 
 def _no_entry(said: list[Statement]) -> list[Statement]:
@@ -121,15 +126,16 @@ def _judged(one: Statement, told: Told, story: Story, known: Known) -> Claim | N
     verdict = judging.verdict(one, story.published, known)
     if verdict is None:
         return None
-    if verdict.word == verdicts.CONTRADICTED:
+    unheld = one.type == "policy" and verdict.word == verdicts.UNKNOWN
+    if unheld or verdict.word == verdicts.CONTRADICTED:
         for other in open_readings(one, told, story):
             found = judging.verdict(other, story.published, known)
             if found is not None and found.word == verdicts.SUPPORTED:
                 one, verdict = other, found
                 break
         else:
-            if one.rough:
-                return None
+            if not unheld and (one.rough or is_open(one, told, story, verdict.dates)):
+                verdict = Verdict(verdicts.UNCHECKABLE, verdicts.OPEN)
     return Claim(
         one.type,
         one.subject,

@@ -11,7 +11,9 @@ from news.reading.masking import DATE, TREATY, Mark, Masked
 _BREAK = re.compile(
     r"[;:]\s|\s[-–—]\s|,? \b(?P<lead>which|whose|who|that|and|but|while|although|though|when|where"
     r"|after|before"
-    r"|because|so|(?<!has )(?<!have )(?<!had )since|as|once|if|unless|despite|even though|by which"
+    r"|because|so(?! much| far| many| long)|(?<!has )(?<!have )(?<!had )since"
+    r"|(?<!much )(?<!well )(?<!soon )(?<!far )(?<!long )as|once|if|unless|despite|even though"
+    r"|by which"
     r"|of which|to which|having)\b "
     r"|, (?P<part>(?=\w+ing\b))|(?P<comma>, )(?=(?:not|never|signed|ratified|made|announced)\b)"
 )
@@ -105,7 +107,7 @@ def _which(sentence: Masked, clause: Clause) -> tuple[Mark | None, str] | None:
     return None
 
 
-def _after_remark(low: str, clause: Clause, verb: int) -> int:
+def after_remark(low: str, clause: Clause, verb: int) -> int:
     """Return where a clause goes on after a remark: “, which signed in 1996, has left”."""
     if clause.lead not in {"which", "who"}:
         return clause.start
@@ -134,7 +136,7 @@ def date(told: Told, found: Sequence[Clause], index: int, end: int) -> Mark | No
     after = [one for one in sentence.signs(DATE, end, clause.end) if _dates(sentence.low, one)]
     if after:
         return after[0][1]
-    begin = _after_remark(sentence.low, clause, end)
+    begin = after_remark(sentence.low, clause, end)
     if begin > clause.start:
         before = sentence.signs(DATE, 0, clause.start)
         return before[-1][1] if before else None

@@ -43,6 +43,18 @@ _PLACE_AFTER = re.compile(
     r"|province|process|Process|state\b|Commission|Group|club))"
 )
 
+_WIDER = {
+    "America": r"(?:Latin|South|North|Central|Bank of|of the) $",
+    "American": r"(?:Latin|South|North|Central|African|Organization of) $",
+    "Ireland": r"Northern $",
+    "Mexico": r"(?:New|Gulf of) $",
+    "Samoa": r"American $",
+    "Washington": r"(?:George|Denzel|state of|University of) $",
+    "Guinea": r"(?:New|Gulf of) $",
+    "Asian": r"Central $",
+}
+_THINGS = (" pig", " hat", " fowl")
+
 type Rule = Callable[[str, Mention], bool]
 """Whether a mention stands, given the text."""
 
@@ -75,17 +87,7 @@ def part_of_a_larger_name(text: str, one: Mention) -> bool:
     """“Latin America”, “Northern Ireland”, “New Mexico”, “George Washington” are something else."""
     name = text[one.start : one.end]
     before = text[max(0, one.start - 12) : one.start]
-    wider = {
-        "America": r"(?:Latin|South|North|Central|Bank of|of the) $",
-        "American": r"(?:Latin|South|North|Central|African|Organization of) $",
-        "Ireland": r"Northern $",
-        "Mexico": r"(?:New|Gulf of) $",
-        "Samoa": r"American $",
-        "Washington": r"(?:George|Denzel|state of|University of) $",
-        "Guinea": r"(?:New|Gulf of) $",
-        "Asian": r"Central $",
-    }
-    return not (name in wider and re.search(wider[name], before))
+    return not (name in _WIDER and re.search(_WIDER[name], before))
 
 
 def a_place_in_a_longer_name(text: str, one: Mention) -> bool:
@@ -138,8 +140,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-_AMBIGUOUS = frozenset({CAPITAL, DEMONYM, LEADER, STATE, TOPIC})
-"""Kinds of names that can mean something else."""
+_DOUBTFUL = frozenset({"mines", "the north", "the south"}) | {
+    name.lower() for name in (*_PERSONAL, *_WIDER)
+}
+"""Names of which some rule may doubt what they mean; of capitals, any."""
 
 
 def kept(text: str, mentions: Iterable[Mention]) -> list[Mention]:
@@ -147,8 +151,15 @@ def kept(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     return [
         one
         for one in mentions
-        if one.kind not in _AMBIGUOUS or all(rule(text, one) for rule in RULES)
+        if not _is_doubtful(text, one) or all(rule(text, one) for rule in RULES)
     ]
+
+
+def _is_doubtful(text: str, one: Mention) -> bool:
+    if one.kind not in {CAPITAL, DEMONYM, LEADER, STATE, TOPIC}:
+        return False
+    doubtful = one.kind == CAPITAL or text[one.start : one.end].lower() in _DOUBTFUL
+    return doubtful or text.startswith(_THINGS, one.end)
 
 
 def is_place(text: str, one: Mention) -> bool:

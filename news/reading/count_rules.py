@@ -13,14 +13,16 @@ _COUNTRIES = r"(?: countries| states| nations| governments| capitals| members)"
 _PARTIES = r"(?: full)?(?: states?)? (?:part(?:y|ies)|members|states parties)\b"
 _UNIT = r"(?P<unit>day|month|year)s?"
 _RECEIPT = (
-    r"(?:the )?(?:un\b|united nations|depositary|secretary|notice|notification|receipt|it is"
-    r"|being|that|formal)"
+    r"(?:the |its |their )?(?:un\b|united nations|depositary|secretary|notice|notification"
+    r"|receipt|it is"
+    r"|being|that|formal|such an?|a letter|an? notice|its letter|receiving)"
 )
 _TO_JOIN = (
     r"(?: \w+)?(?: states?| country| nation| members?| party| government| capital)?(?: party)?"
     r"(?: to)? ?(?:ratif\w*|join\w*|acced\w*|become(?: a)? (?:state )?part(?:y|ies)|be bound"
-    r"|consent\w*|sign(?!atur)\w*|leave|quit|withdraw|walk (?:away|out)|abandon|in (?:the )?ⓣ"
-    r"|party\b|deposit)"
+    r"|consent\w*|give (?:its|their) consent|sign(?!atur)\w*|leave|quit|withdraw|walk (?:away"
+    r"|out)|abandon|in (?:the )?ⓣ"
+    r"|party\b|deposit|accept\w*)"
 )
 
 COUNTS: tuple[Rule, ...] = (
@@ -42,31 +44,34 @@ COUNTS: tuple[Rule, ...] = (
     ),
     rule(
         "belong",
-        _N + _COUNTRIES + r" (?:belong to|are inside|are in) (?:the )?(?:ⓣ|it)",
+        _N + _COUNTRIES + r" (?:belong to|are(?: now)? (?:inside|in)) (?:the )?(?:ⓣ|it\b)",
         counted("n_parties"),
     ),
     rule(
         "have_ratified",
         _N + _COUNTRIES + r" (?:have|had)(?: now| so far| already| either)*"
-        r" (?:ratified|joined|acceded|approved)(?! in ⓓ)",
+        r" (?:ratified|joined|acceded|approved|consented)(?! in ⓓ)",
         counted("n_parties"),
     ),
     rule(
         "so_many_have",
-        r"(?:^|[,;] )"
+        r"(?:^|[,;] |\band (?!ⓝ had)|\bof which |\bso far )"
         + _N
         + r" (?:have|had)(?: now| so far| already)* (?:ratified|joined|acceded)\b",
         counted("n_parties"),
     ),
     rule(
         "ratified_by",
-        r"\bratified by " + _N + _COUNTRIES + "?",
+        r"\b(?:ratified|accepted) by " + _N + _COUNTRIES + "?",
         counted("n_parties"),
     ),
     rule("ratified_to", r"\bratified(?: or acceded| or joined)? to " + _N, counted("n_parties")),
     rule(
         "ratifications",
-        _N + r" ratifications\b(?! needed| required| necessary| are| were)",
+        r"(?<!needed )(?<!needs )(?<!requires )(?<!required )(?<!only )(?<!just )(?<!when"
+        r" )(?<!once )"
+        r"(?<!after )(?<!until )" + _N + r" ratifications\b"
+        r"(?! needed| required| necessary| are| were| had been)",
         counted("n_parties"),
     ),
     rule(
@@ -97,7 +102,29 @@ COUNTS: tuple[Rule, ...] = (
         r"\bsigned by " + _N + _COUNTRIES + r"(?:(?: in ⓛ)?(?: in| on)? (?P<when>ⓓ))?",
         counted("n_signatories"),
     ),
-    rule("remain", _N + _COUNTRIES + r" remain in (?:the )?ⓣ", counted("n_parties")),
+    rule("remain", _N + _COUNTRIES + r" remain in (?:it\b|(?:the )?ⓣ)", counted("n_parties")),
+    rule("there_are", r"\bthere are(?: now)? " + _N + _PARTIES, counted("n_parties")),
+    rule("each_of", r"\b(?:each|all|any) of (?:the |its )?" + _N + _PARTIES, counted("n_parties")),
+    rule(
+        "so_many_remain",
+        _N + r"(?: states| countries| parties| members)?(?: states| parties)?"
+        r" (?:remain|are left|were left|stay on)\b"
+        r"(?! (?:out|to\b|on the outside|aloof|unrat|in it\b|in (?:the )?ⓣ))",
+        counted("n_parties"),
+    ),
+    rule(
+        "group_of",
+        r"\b(?:group|club|arrangement|regime|league) of "
+        + _N
+        + r" (?:members|suppliers|member states)",
+        counted("n_parties"),
+    ),
+    rule("binds_so_many", r"ⓣ (?:now |already )?binds " + _N, counted("n_parties")),
+    rule(
+        "one_of_so_many",
+        r"\bone of (?:the |its )?" + _N + r" (?:part(?:y|ies)|members|states parties)\b",
+        counted("n_parties"),
+    ),
     rule(
         "of_them",
         r"\b(?:remaining |other )?(?:members|parties), " + _N + r" of them\b(?! in\b| from\b)",
@@ -137,6 +164,12 @@ COUNTS: tuple[Rule, ...] = (
         counted("n_parties_needed"),
     ),
     rule(
+        "needs_so_many",
+        r"\b(?:need(?:s|ed)|requir(?:es|ed)|ask(?:s|ed) for|when|once|after|until)(?: only| just)?"
+        r" (?:the )?(?P<n>ⓝ) (?:ratifications|instruments|consents)(?! short)",
+        counted("n_parties_needed"),
+    ),
+    rule(
         "are_needed",
         r"(?P<n>ⓝ)(?: ratifications| consents| instruments| states| countries)? (?:are|were|is)"
         r" (?:needed|required|necessary)",
@@ -158,7 +191,37 @@ COUNTS: tuple[Rule, ...] = (
         r"|holdouts|annex 2 states (?:have|must))",
         counted("n_annex2_missing"),
     ),
+    rule(
+        "still_missing",
+        r"(?P<n>ⓝ) of (?:the|those) (?:ⓝ|states|countries)[^.;]{0,60}\b(?:are|is"
+        r"|were) (?:still )?missing",
+        counted("n_annex2_missing"),
+    ),
+    rule(
+        "needed_and_missing",
+        r"(?P<n>ⓝ) of (?:the|those) (?:states|countries|ⓝ)[^.;]{0,50}\b(?:needed|required"
+        r"|indispensable|must)\b[^.;]{0,60}\b(?:have not|have yet|are missing|has not)",
+        counted("n_annex2_missing"),
+    ),
+    rule(
+        "of_which_unratified",
+        r"\bof (?:which|whom) (?P<n>ⓝ) (?:have|had) (?:yet|still|not)\b[^.;]{0,16}ratif\w*",
+        counted("n_annex2_missing"),
+    ),
+    rule(
+        "annex_names",
+        r"\b(?:ratification|ratified|consent|signature) (?:by|of) (?:all )?(?P<n>ⓝ) (?:named "
+        r"|listed )?"
+        r"(?:states|countries)(?: (?:named|listed))?[^.;]{0,16}annex",
+        counted("n_annex2"),
+    ),
     rule("ordinal", r"(?P<n>ⓞ)(?P<what>" + _TO_JOIN + ")", ordinal("")),
+    rule(
+        "nth_to_do_so",
+        r"\b(?:ratif|acced|consent|join|deposit|instrument)[^.;]*(?P<n>ⓞ)"
+        r"(?P<what>(?: state| country| nation| member| government)?(?: party)?) to do so",
+        ordinal("party"),
+    ),
     rule("nth_signatory", r"(?P<n>ⓞ) (?P<what>sign)atory\b", ordinal("signatory")),
     rule("nth_ratification", r"(?P<n>ⓞ)(?P<what> (?:ratification|accession))", ordinal("party")),
     rule(
@@ -187,12 +250,18 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "waiting",
-        r"\b(?:waiting|notice) period of (?P<n>ⓝ) " + _UNIT + r"\b",
+        r"\b(?:waiting |notice )period of (?P<n>ⓝ) " + _UNIT + r"\b",
         length("withdrawal_notice_period"),
     ),
     rule(
         "period_of",
         r"(?P<n>ⓝ)[- ]" + _UNIT + r"(?:'s?)? (?:waiting|notice) period",
+        length("withdrawal_notice_period"),
+    ),
+    rule(
+        "warning",
+        r"(?P<n>ⓝ) " + _UNIT + r"(?: of (?:warning|notice)| between (?:the |a )?(?:letter|notice"
+        r"|notification|deposit))",
         length("withdrawal_notice_period"),
     ),
     rule(
@@ -209,6 +278,12 @@ RULES: tuple[Rule, ...] = (
         "warheads",
         r"(?:at|to|of|than) (?P<n>ⓝ)(?: deployed| strategic| nuclear| ⓦ)* warheads",
         figure("warhead_limit"),
+    ),
+    rule(
+        "launchers",
+        r"(?:to|on|than|of|at) (?P<n>ⓝ) (?:deployed |strategic )*(?:missiles and bombers|launchers"
+        r"|delivery (?:vehicles|systems)|missiles, )",
+        figure("launcher_limit"),
     ),
     rule("caps", r"\bwarheads (?:at|to) (?P<n>ⓝ)", figure("warhead_limit")),
     rule(
@@ -240,7 +315,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "not_in_force",
-        r"ⓣ is not (?:yet )?in force|\bstill waiting to become law|\b(?:yet|still"
+        r"\bis not (?:yet )?in force|\bstill waiting to become law|\b(?:yet|still"
         r"|but) (?:is )?not (?:yet )?in force|\bnever"
         r" (?:entered|come|came) into force"
         r"|\bhas (?:not|yet to) (?:entered?|come) into force|\bnot have is legal force",

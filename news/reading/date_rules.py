@@ -3,6 +3,7 @@
 from news.reading.statements import (
     Rule,
     acted,
+    bracketed,
     dated,
     force_for,
     named_year,
@@ -10,7 +11,7 @@ from news.reading.statements import (
     stockpile,
 )
 
-_PLACE = r"(?: in ⓛ| at ⓛ| in ⓢ| in \w+| at \w+| in \w+ \w+)?"
+_PLACE = r"(?: in ⓛ| at ⓛ| in ⓢ| in \w+| at \w+| in \w+ \w+| at the \w+(?: \w+)?)?"
 _ON = r"(?:,? (?:in|on|at|since|under|as of|by|only|late in|early in))*(?: the)? "
 _FORCE = (
     r"(?:has |had )?(?:only )?(?:entered|enters|enter|come|came|coming|gone|went|been|is|be)"
@@ -24,6 +25,13 @@ DATES: tuple[Rule, ...] = (
         "force_for",
         r"\b(?:enters?|entered|entering) into force for (?P<who>[ⓢⓛ])(?:,? (?:ⓓ|ⓝ \w+ later),)?"
         r"(?: on| in)?(?: the)? (?P<when>ⓓ)",
+        force_for,
+    ),
+    rule(
+        "for_it_in_force",
+        r"\bfor (?:(?P<who>ⓢ)|it|both|them),? (?:the )?(?:ⓣ|it) (?:will )?(?:enters? into force"
+        r"|takes? effect|is in force|be in force)(?:,? (?:ⓓ|ⓝ \w+ (?:later|after [^.;,]{1,20})),)?"
+        r"(?: on| in| from)?(?: the)? (?P<when>ⓓ)",
         force_for,
     ),
     rule(
@@ -59,25 +67,40 @@ DATES: tuple[Rule, ...] = (
         acted("withdrew"),
     ),
     rule(
+        "notice_followed",
+        r"\b(?:notice|notification|letter) (?:followed|came|was (?:given|sent|lodged|handed in"
+        r"|deposited|received)|went out|arrived)(?: only)?(?: on| in)? (?P<when>ⓓ)",
+        acted("withdrew"),
+    ),
+    rule(
+        "bracketed",
+        r"\b(?:ratif|acced|join|part(?:y|ies) to|accept)[^.;]*?(?P<what>ⓣ) \((?P<when>ⓓ)\)"
+        r"(?:[^.;]*?(?P<more>ⓣ) \((?P<then>ⓓ)\))?(?:[^.;]*?(?P<third>ⓣ) \((?P<last>ⓓ)\))?",
+        bracketed,
+    ),
+    rule(
         "signatory_since",
         r"(?P<who>ⓢ), (?:itself |already )?an? signatory since (?P<when>ⓓ)",
         acted("signed"),
     ),
     rule(
         "exit_takes_effect",
-        r"\b(?:exits?|withdrawals?|departures?|notices?) (?:will )?(?:takes?|took|becomes?|became)"
-        r" (?:effect|effective|final|definitive)(?: in ⓝ (?:days|months|years),)?(?: on"
+        r"\b(?:exits?|withdrawals?|departures?|notices?)(?: of (?:the )?(?P<who>ⓢ))?"
+        r" (?:will |(?:is|are) (?:due |set )?to )?(?:takes?|took|becomes?|became)"
+        r"(?: legal| legally)? (?:effect|effective|final|definitive)(?: in ⓝ (?:days|months"
+        r"|years),)?(?: on"
         r"| in)? (?P<when>ⓓ)",
         acted("withdrawal_effective"),
     ),
     rule(
         "was_out",
-        r"\b(?:is|was|were|be) out (?:by|in|on|since|from) (?P<when>ⓓ)",
+        r"\b(?:is|was|were|be) (?:out|gone) (?:by|in|on|since|from) (?P<when>ⓓ)",
         acted("withdrawal_effective"),
     ),
     rule(
         "step_took_effect",
-        r"\b(?:step|move|decision|exit|departure) (?:that |which )?(?:took effect|takes effect"
+        r"\b(?:step|move|decision|exit|departure|membership) (?:that |which )?(?:ended|lapsed"
+        r"|took effect|takes effect"
         r"|became effective|came into (?:force|effect))(?: on| in)? (?P<when>ⓓ)",
         acted("withdrawal_effective"),
     ),
@@ -104,7 +127,16 @@ DATES: tuple[Rule, ...] = (
     rule(
         "adopted",
         r"(?:ⓣ|\bit|\btext|^)(?:,)?(?: (?:was|were|had been|which was))? ?(?:adopted|negotiated"
-        r"|concluded|agreed|drafted|drawn up|finali[sz]ed)(?: by [^.;,ⓢ]{1,40})?"
+        r"|concluded|agreed|drafted|drawn up|finali[sz]ed|settled)(?: by [^.;,ⓢ]{1,40})?"
+        + _PLACE
+        + _ON
+        + r"(?P<when>ⓓ)",
+        dated("adopted"),
+    ),
+    rule(
+        "assembly_adopted",
+        r"\b(?:assembly|conference|nations|negotiators|delegates|diplomats|states|governments"
+        r"|members|countries|un)\b[^.;ⓢⓓ]{0,30} (?:adopted|agreed|concluded|approved) (?:the )?ⓣ"
         + _PLACE
         + _ON
         + r"(?P<when>ⓓ)",
@@ -113,7 +145,11 @@ DATES: tuple[Rule, ...] = (
     rule(
         "signed_treaty",
         r"(?:^signed by [\wⓢ ]{1,40}|(?:^|ⓣ,? (?:was |were |which was )?|\bit was )signed"
-        r"(?: by [\w ]{1,40})?)" + _PLACE + _ON + r"(?P<when>ⓓ)",
+        r"(?: by [\w ]{1,40})?)"
+        + _PLACE
+        + r"(?: by [^.;,ⓓⓝ]{1,60} and [^.;,ⓓⓝ]{1,40})?"
+        + _ON
+        + r"(?P<when>ⓓ)",
         dated("signed"),
     ),
     rule(
@@ -133,7 +169,8 @@ DATES: tuple[Rule, ...] = (
     ),
     rule(
         "extended",
-        r"\b(?:extended|prolonged|renewed)(?: indefinitely| without limit| for ⓝ years| for good)*"
+        r"\b(?:extended|prolonged|renewed)(?: once| indefinitely| without (?:limit|end)"
+        r"| for ⓝ years| for good| for ever| forever)*"
         r"(?: in| on)?(?: early| late)? (?P<when>ⓓ)",
         dated("extended"),
     ),
@@ -147,8 +184,8 @@ DATES: tuple[Rule, ...] = (
     rule(
         "ended",
         r"ⓣ(?:, which [^,.;]*,)? (?:has |had |itself )?(?:ended|died|collapsed|was terminated"
-        r"|ceased to exist)"
-        r"(?: on| in)? (?P<when>ⓓ)",
+        r"|ceased to exist|been (?:dead|gone|defunct))"
+        r"(?: on| in| since)? (?P<when>ⓓ)",
         dated("ended"),
     ),
     rule(
@@ -163,7 +200,9 @@ DATES: tuple[Rule, ...] = (
         r"\b(?:finished|completed) (?:destroying|the destruction of|destruction of) [^.;]{0,30}"
         r"(?:stock|stockpile|arsenal|mines|ⓦ)s?|\b(?:stocks?|stockpile|arsenal|last of its ⓦ)"
         r" (?:had been|have been|has been|was|were) (?:empty|destroyed)"
-        r"|\bdestroyed (?:the last of )?its (?:stocks?|stockpile|last)",
+        r"|\blast of its (?:declared )?(?:stocks?|stockpile) (?:was )?destroyed"
+        r"|\b(?:destroyed|burn(?:ed|t)|incinerated|scrapped|blew up) (?:the last of )?(?:its|their)"
+        r" (?:(?:declared|entire|whole|remaining) )?(?:stocks?|stockpiles?|last)",
         stockpile,
     ),
 )

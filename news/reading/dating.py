@@ -19,6 +19,8 @@ _RECEIVED = re.compile(
 )
 _VOTED = re.compile(r"\bvote|\bdivision|\bdebate|\bpassed|\bwent through|\bapproved|\bcarried")
 _SIGNED = re.compile(r"\bsigned|\bpublished|\bgazette|\bdecree")
+_WORDS = {stages.DEPOSITED: _RECEIVED, stages.VOTED: _VOTED, stages.LAW: _SIGNED}
+"""For each stage, the words of the sentence that dates it."""
 _TAKEN = re.compile(
     r"\b(?:actions?|steps?|acts?|moves?|notices?|instruments?|deposits?|documents|signatures?"
     r"|ratifications?|votes?|decisions?|notifications?|letters?|ceremony)\b[^.;ⓢ]{0,24}\b(?:taken"
@@ -44,11 +46,9 @@ def date(stage: str, best: Event, events: Iterable[Event], story: Story) -> str 
         day := _explicit(best, story)
     ):
         return day
-    if stage == stages.DEPOSITED and (day := _near(lead, story, _RECEIVED)):
+    if best.when is None and best.number > 1 and (day := _told_before(best, story)):
         return day
-    if stage == stages.VOTED and (day := _near(lead, story, _VOTED)):
-        return day
-    if stage == stages.LAW and (day := _near(lead, story, _SIGNED)):
+    if stage in _WORDS and (day := _near(lead, story, _WORDS[stage])):
         return day
     for event in (best, *events):
         if event.when is not None and event.when.value and _usable(event.when, stage, story):
@@ -73,6 +73,14 @@ def _explicit(best: Event, story: Story) -> str | None:
             if when is not None and when.how == EXACT and recent(when, story.published):
                 return when.value if when.value <= story.published.isoformat() else None
     return None
+
+
+def _told_before(best: Event, story: Story) -> str | None:
+    """The last day that the opening tells up to an act which has none of its own."""
+    if best.number > _LEAD:
+        return None
+    before = story.told[best.number :: -1]
+    return next((day for told in before if (day := day_in(told, story))), None)
 
 
 def _near(lead: Sequence[Told], story: Story, words: re.Pattern[str]) -> str | None:

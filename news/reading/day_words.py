@@ -3,6 +3,8 @@
 import calendar
 import re
 
+from news.reading.numbers import ORDINAL
+
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
@@ -10,6 +12,7 @@ _MONTH = (
     r"(?P<month{n}>January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Jan\.?|Feb\.?|Aug\.?|Sept\.?|Sep\.?|Oct\.?|Nov\.?|Dec\.?)(?![A-Za-z])"
 )
+DAY_WORDS = {word: n for word, n in ORDINAL.items() if 1 <= n <= 31 and " " not in word}  # noqa: PLR2004
 _COUNT = (
     r"(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|\d{1,3})"
@@ -25,12 +28,19 @@ DATE = re.compile(
     + r"(?P<rel3>(?i:last |next |that |this |the previous |the following ))?"
     + _MONTH.format(n=3)
     + r"(?:(?: (?:morning|day|evening|night|afternoon))?(?:,| of| in)? (?P<year3>\d{4})"
-    r"| last year| of (?P<rel8>that|the same|the following) year)?|"
+    r"|(?: of)? last year| of this year| of (?P<rel8>that|the same|the following) year)?|"
     + r"(?P<rel4>(?i:last |this |next |the previous |the same ))?"
     + r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?|"
     + r"(?P<word>yesterday|today|tonight|tomorrow)|"
+    + r"(?<=on the )(?P<day8>\d{1,2})(?:st|nd|rd|th)(?=[.,;]| and\b| by\b| with\b|$)|"
+    + r"(?:the )?(?P<day9>"
+    + "|".join(sorted(DAY_WORDS, key=len, reverse=True))
+    + r") of "
+    + _MONTH.format(n=9)
+    + r"(?:,? (?P<year9>\d{4}))?|"
     + r"(?P<rel5>(?i:last|this|next|the same|that|the previous|the following|later this"
-    + r"|earlier this|later that|the)) (?P<unit5>spring|summer|autumn|fall|winter|week|month|year)"
+    + r"|earlier this|later that|the)) (?P<unit5>spring|summer|autumn|fall|winter|week|month|year"
+    + r"|day|morning|afternoon|evening|night)"
     + r"(?! (?:ago|later|earlier|before))|"
     + r"(?P<count6>"
     + _COUNT
@@ -44,7 +54,9 @@ AHEAD = re.compile(
     r"|takes? effect|becomes? (?:effective|binding))\b[^.;]*$|\bfollows (?:on|in) $"
 )
 PAST_BY = re.compile(r"\b(?:was|were|had|been|did)\b[^.;,]{0,24} by $")
-RULE = re.compile(r"\b(?:will|would|takes?|can|may|shall|until|begins?|comes?)\b[^.;]*$")
+RULE = re.compile(
+    r"\b(?:will|would|takes?|can|may|shall|until|begins?|comes?|becomes?|lets?|effective)\b[^.;]*$"
+)
 COMING = re.compile(
     r"\b(?:by|until|(?:will|shall|due|expected|enters|takes|becomes|expires)\b"
     r"[^.;,]{,40}\bon) $"
@@ -52,6 +64,7 @@ COMING = re.compile(
 ANCHORS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     *("day", "night", "tomorrow", "week", "month", "year", "decade", "spring", "summer", "autumn"),
-    *("fall", "winter", "19", "20"),
+    *("fall", "winter", "19", "20", "morning", "afternoon", "evening"),
+    *(f"on the {figure}" for figure in range(1, 10)),
 )
 """What every date holds one of."""

@@ -12,14 +12,29 @@ JOINING: tuple[ActRule, ...] = (
         "signed",
         SIGNATURE,
         "signed",
-        r"\bsign(?:s|ed|ing)?\b(?! (?:off|language|of|that|up to (?:the )?nato))|\bput(?:s|ting)?"
+        r"\bsign(?:s|ed|ing)?\b(?! (?:off|language|of|that|up\b))|\bput(?:s|ting)?"
         r" (?:its|their|his|her)"
-        r" (?:name|signature|pen)s? (?:to|on)|\bput(?:s|ting)? pen to paper|\b(?:add|affix"
+        r" (?:name|signature|pen)s? (?:(?:ⓓ|in ⓓ|on ⓓ) )?(?:to|on)|\bput(?:s|ting)? pen to paper"
+        r"|\b(?:add|affix"
         r"|append)(?:s|ed|ing)?"
         r" (?:its|their|his|her) (?:name|signature)s? (?:to|on)|\b(?:its|their) signature of\b"
-        r"|\bpicked up the pen\b|\bsignature (?:of|by)\b",
+        r"|\bpicked up the pen\b|\bsignature (?:of|by)\b"
+        r"|\b(?:new|latest) signator(?:y|ies) (?:is|are|was|were) (?:the )?ⓢ",
         "plain",
         "it signed the treaty in 1997",
+    ),
+    act(
+        "lodged",
+        CONSENT,
+        "deposited",
+        r"\b(?:deposit|submit|lodg|deliver|hand|present|file|receiv|brought)\w*(?: (?:in|over"
+        r"|its|their|the"
+        r"|an|a|own|ⓞ"
+        r"|formal))* (?:instruments?|papers|ratifications?|instruments? of \w+|accessions?)\b"
+        r"|\binstruments? of (?:ratification|accession|acceptance|approval|succession)\b"
+        r"|\binstruments? (?:was|were|had been|has been)\b(?! of with)",
+        "word",
+        "it deposited its instrument of ratification",
     ),
     act(
         "consented",
@@ -38,18 +53,6 @@ JOINING: tuple[ActRule, ...] = (
         r"\bacced(?:e|es|ed|ing)\b|\baccession (?:of|by|to) (?:the )?[ⓢⓣ]|(?<!\w)ⓢ's accession\b",
         "word",
         "it acceded to the treaty",
-    ),
-    act(
-        "lodged",
-        CONSENT,
-        "deposited",
-        r"\b(?:deposit|submit|lodg|deliver|hand|present|file|receiv)\w*(?: (?:in|over|its|their|the"
-        r"|an|a|own|ⓞ"
-        r"|formal))* (?:instruments?|papers|ratifications?|instruments? of \w+|accessions?)\b"
-        r"|\binstruments? of (?:ratification|accession|acceptance|approval|succession)\b"
-        r"|\binstruments? (?:was|were|had been|has been)\b(?! of with)",
-        "word",
-        "it deposited its instrument of ratification",
     ),
     act(
         "accepted",
@@ -87,11 +90,13 @@ JOINING: tuple[ActRule, ...] = (
         "joined",
         CONSENT,
         "joined",
-        r"\bjoin(?:s|ed|ing)?\b(?! (?:nato|the (?:white|ranks|alliance|union|club|war|call|talks"
+        r"\b(?:(?<=been )|(?<=was )|(?<=were )|(?!joined by\b))join(?:s|ed|ing)?\b(?! (?:nato"
+        r"|the (?:white|ranks|alliance|union|club|war|call|talks"
         r"|fight|eu\b|european"
         r"|military|world)))|\bre-?(?:join|enter)(?:s|ed|ing)?\b|\breturn(?:s|ed|ing)? to (?:the )?"
         r"(?:it\b|(?:[\w-]+ ){0,2}?ⓣ)|\bcame on board\b|\bsign(?:s|ed)? up to\b"
-        r"|\btaken on (?:the )?ⓣ"
+        r"|\btaken on (?:the )?ⓣ|\b(?:came|comes|come) in(?= (?:in |on |only |late )*(?:the )?ⓓ)"
+        r"|\bsign(?:s|ed)? up(?= too| as well|[.,;]|$)"
         r"|\b(?:has |have )?belong(?:s|ed)? to (?:the )?ⓣ since\b",
         "plain",
         "it joined the treaty in 2003",

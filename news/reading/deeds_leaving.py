@@ -49,11 +49,13 @@ LEAVING: tuple[ActRule, ...] = (
         "rescinded",
         RESCISSION,
         "rescinded",
-        r"\b(?:rescind|revok|withdr|took|tak|cancel|halt|suspend|revers|stop|put)\w*"
+        r"\bput(?:s|ting)? (?:the|its|their) (?:step|withdrawal|exit|departure|notice) on (?:ice"
+        r"|hold)"
+        r"|\b(?:rescind|revok|withdr|took|tak|cancel|halt|suspend|revers|stop|put)\w*"
         r"(?: back| on hold| off)?"
         r" (?:its|their|the|ⓢ's|ⓐ) (?:own )?(?:notice|decision to (?:withdraw|leave|quit)"
         r"|withdrawal"
-        r"|notification|exit|denunciation|departure|notice of withdrawal)\b"
+        r"|notification|exit|denunciation|departure|notice of withdrawal)\b(?! into)"
         r"|\b(?:withdrawal|notice|exit|denunciation)[\w ]{0,24} (?:was|is|has been|be) (?:rescinded"
         r"|revoked|cancelled|taken back|put on hold)",
         "word",
@@ -91,7 +93,8 @@ LEAVING: tuple[ActRule, ...] = (
         "suspended",
         r"\b(?:put|puts|putting|placed) (?:its|their)(?: own)? (?:obligations|participation"
         r"|commitments)"
-        r" on hold\b|\bstopped taking part\b|\bsuspend(?:s|ed|ing)? (?:its"
+        r" on hold\b|\b(?:declar|announc|order)(?:s|ed|ing) (?:a|the|its own) suspension\b"
+        r"|\bstopped taking part\b|\bsuspend(?:s|ed|ing)? (?:its"
         r"|their)(?: own)? (?:obligations|participation)\b",
         "topic",
         "it put its own obligations on hold",
@@ -131,11 +134,13 @@ LEAVING: tuple[ActRule, ...] = (
         r"|denounc(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|drop(?:s|ped|ping)?|ditch(?:es|ed|ing)?"
         r"|terminat(?:e|es|ed|ing)"
         r"|tear(?:s|ing)? up|t(?:ore|orn) up|repudiat(?:e|ed|es|ing)|abrogat(?:e|ed|es|ing))"
-        rf" (?:the )?{OBJECT}"
+        rf" (?:the )?{OBJECT}(?! (?:to|up|open|unratified|unchanged|with|behind|in an?|at that"
+        r"|there)\b)"
         rf"|\bturn(?:s|ed|ing)? (?:its|their) backs? on (?:the )?{OBJECT}"
-        r"|\bdenunciation (?:of|by)|\b(?:gave|give|given|giving|hand(?:ed|s)? in|deposit(?:ed|s)?"
-        r"|submitt?(?:ed|s)?"
-        r"|sent|lodged|delivered) (?:its |their |the |a |formal |official )*(?:notice"
+        r"|\bdenunciation (?:of|by)|\b(?:gave|give|given|giving|hand(?:ed|s)?(?: in| over)?"
+        r"|deposit(?:ed|s)?|submitt?(?:ed|s)?|served"
+        r"|sent|lodged|delivered) (?:(?:the )?ⓢ )?(?:its |their |the |a |formal "
+        r"|official )*(?:notice"
         r"|notification)\b"
         r"|\bnotif(?:ied|ies|y|ying) (?:the )?[\w' ⓢ-]{1,60} of (?:its|their|the) (?:decision"
         r"|withdrawal|intention"
@@ -153,8 +158,9 @@ LEAVING: tuple[ActRule, ...] = (
         r"|deposited|received|lodged|submitted|sent|circulated)|\b(?:lodged|sent|delivered"
         r"|submitted"
         r"|filed|deposited) (?:its|their)(?: own)? (?:letters?|notices?|notifications?)"
-        r"|\bleft (?:at|in|on|last|ⓓ)|\bwithdrew\b(?! from)|\b(?:its|their|the|whose|ⓢ's"
-        r"|ⓐ) (?:withdrawal"
+        r"|\bleft (?:at|in|on|last|ⓓ)|\bwithdrew\b(?! from)|\b(?:left|abandoned|quit|denounced"
+        r"|renounced) by (?:the )?ⓢ"
+        r"|\b(?:its|their|the|whose|ⓢ's|ⓐ)(?: own)? (?:withdrawal"
         r"|exit"
         r"|departure)\b"
         r"|\bwithdrawing\b|\b(?:to|will|would) (?:withdraw|quit|leave)\b|\bpulled out\b(?! of)"

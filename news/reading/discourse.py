@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from news.reading import folding
@@ -30,7 +30,7 @@ from news.reading.masking import TREATY as TREATY_SIGN
 from news.reading.masking import Mark, Masked, masked
 from news.reading.numbers import beginnings, number, numbers
 from news.reading.phrases import LIMIT, Sentence, dateline, sentences
-from news.reading.references import Focus, Resolver, after_preposition
+from news.reading.references import ON_WEAPON, Focus, Resolver, after_preposition
 from news.reading.when import When, anchors, dates
 
 _SIGN = {
@@ -84,6 +84,8 @@ class Story:
     treaties: frozenset[str] = frozenset()
     mentions: tuple[Mention, ...] = ()
     """The states and treaties that its body names, in order."""
+    children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The protocols and amendments of each treaty."""
 
 
 class Narrator:
@@ -108,7 +110,7 @@ class Narrator:
         mentions = self._names(body)
         named = _Named(body, mentions)
         opening = dateline(body)
-        found = Story(body, published, heading)
+        found = Story(body, published, heading, children=self._children)
         focus = Focus()
         self._begin(focus, heading, mentions, body, opening.end() if opening else 0)
         found.state, found.treaty = focus.main_state, focus.main_treaty
@@ -148,7 +150,8 @@ class Narrator:
         ]
         demonyms = [one for one in heads if one.kind == DEMONYM]
         line = [one for one in mentions if one.start < after]
-        for found in (states, titled, adjectives, demonyms, line):
+        later = [one for one in mentions if one.kind == STATE and _begins(body, one.start)]
+        for found in (states, titled, adjectives, demonyms, line, later):
             if found:
                 focus.main_state = found[0].ids
                 break
@@ -160,7 +163,10 @@ class Narrator:
         for some in (in_lead, treaties, first):
             if some:
                 focus.main_treaty = some[0].ids
-                break
+                return
+        topics = [one.ids[0] for one in mentions if one.kind == TOPIC]
+        if topics and topics[0] in ON_WEAPON and ON_WEAPON[topics[0]] in self.known.treaties:
+            focus.main_treaty = (ON_WEAPON[topics[0]],)
 
     def _told(self, cut: Sequence[Sentence], joined: Sequence[Masked], focus: Focus) -> list[Told]:
         """Resolve what refers back, in order; a paragraph begins with what the story is about."""
@@ -181,6 +187,7 @@ class Narrator:
         text = named.text
         first = bisect_left(named.mentions, start, key=lambda one: one.start)
         marks: list[Mark] = []
+        of_treaties = named.treaties
         for one in named.mentions[first:]:
             if one.start >= end:
                 break
@@ -189,7 +196,7 @@ class Narrator:
             if one.kind == PART and "protocol" not in text[start:end].lower():
                 continue
             sign = _SIGN[one.kind]
-            if one.kind == CAPITAL and is_place(text, one):
+            if one.kind == CAPITAL and (is_place(text, one) or one.end + 1 in of_treaties):
                 sign = "ⓛ"
             deal = one.kind == TOPIC and _DEAL.search(text, one.start, one.end)
             how = "deal" if deal else "other" if one.kind == OTHER else ""
@@ -205,9 +212,17 @@ class _Named:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self.text = text
         self.mentions = mentions
+        self.treaties = frozenset(one.start for one in mentions if one.kind == TREATY)
+        """Where treaties are named: “the Ottawa landmine treaty” tells of no government."""
         self.low = folded(text)
         self.anchors = anchors(text)
         self.beginnings = beginnings(self.low)
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a name begins a sentence."""
+    before = text[max(0, place - 8) : place].removesuffix("The ")
+    return before.endswith((". ", "\n"))
 
 
 def _congo(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:

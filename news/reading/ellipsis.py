@@ -39,14 +39,15 @@ _HAS_NOT = re.compile(
     r"(?: done so| so| either){0,2}(?=[.,;]|$)"
 )
 _GAPPED = re.compile(
-    rf"(?:,| and|, and|while|;)(?: the)? (?P<who>ⓢ)(?: did)?(?: so)?{_DATE}(?=[.,;:]|$| and| while)"
+    rf"(?:,| and|, and|while|;)(?: by)?(?: the)? (?P<who>ⓢ)(?: did)?(?: so)?{_DATE}(?=[.,;:]|$"
+    r"| and| while)"
 )
 _SO_WAS = re.compile(r"(?:^|, |; )so (?:was|did|has|were|have) (?:the )?(?P<who>ⓢ)")
 _AMONG = re.compile(
     rf"(?P<who>ⓢ) (?:was|were) (?:among|one of) the (?:ⓞ|last|few)(?: \w+)? to do so,?{_DATE}"
 )
 _AS_DID = re.compile(rf"\bas (?:the )?(?P<who>ⓢ) (?:did|had|has)(?: so)?(?:{_DATE})?")
-_DID_TOO = re.compile(rf"\bas (?:did|had) (?:the )?(?P<who>ⓢ)(?:{_DATE})?(?=[.,;]|$)")
+_DID_TOO = re.compile(rf"\bas (?:did|had|have|has) (?:the )?(?P<who>ⓢ)(?:{_DATE})?(?=[.,;]|$)")
 _SINCE = re.compile(rf"\b(?:since|after|before) (?:the )?(?P<who>ⓢ){_DATE}")
 _LATEST = re.compile(
     r"\b(?:the )?(?:latest|last|most recent|most recently|ⓞ)(?: of them)?,?(?: being| was)?"
@@ -121,6 +122,8 @@ def _leans(name: str, match: re.Match[str], model: Event, told: Told) -> bool:
     """A letter that arrived is of leaving; “B has not” leans on what is told just before it."""
     if name == "since":
         return not model.states or model.when is not None
+    if name == "gapped" and model.number == told.number:
+        return ";" not in told.masked.low[model.place : match.start()]
     if name == "followed" and _DOING.match(told.masked.low, match.end()):
         return False
     if name in {"letter", "went"}:

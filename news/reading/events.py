@@ -13,30 +13,35 @@ from news.reading.masking import DATE, STATE, TREATY, Mark
 from news.reading.mood import Mood
 
 _PLAIN_AFTER = re.compile(
-    r"(?: up)?(?: to| on to| onto)?(?: (?:the|both|its|all))? ?(?:$|[,.;)]|it\b|them\b|ⓣ|that\b(?!"
+    r"(?: up)?(?: to| on to| onto)?(?: (?:the|both|its|all))?"
+    r"(?: (?:un|united nations|global|international|new|whole|landmark|so-called))* ?(?:$|[,.;)]"
+    r"|it\b|them\b|ⓣ|that\b(?!"
     r" \w+ing)|in\b|on\b|ⓓ|by\b"
     r"|and\b|but\b|or\b|without\b|nor\b|as\b|at\b|when\b|ⓞ|after\b|ever\b|only\b|earlier|then|this"
     r"|to\b|too\b|before\b"
-    r"|yet\b|is\b|either\b|since\b|with\b|while\b|later\b|last\b|a year)"
+    r"|one after|in turn\b|together\b|side by side|yet\b|is\b|either\b|since\b|with\b|while\b"
+    r"|later\b|last\b|a year)"
 )
 _NOT_ITSELF = re.compile(
     r"[^.;ⓣ]{0,40}\b(?:reservations?|objections?|declarations?|understandings?)\b"
 )
 """What states take back that leaves the treaty itself alone."""
 _LAW_SIGNED = re.compile(
-    r"\bsign(?:s|ed|ing)?\b[\w' ,ⓞⓐ-]{0,40}\b(?:law|bill|decree|legislation|act|order|contract"
+    r"\bsign(?:s|ed|ing)?\b[\w' ,ⓞⓐⓓ-]{0,40}\b(?:law|bill|decree|legislation|act|order|contract"
     r"|amendments?|memo\w*|grant|message)\b"
 )
 _LAW_BEFORE = re.compile(
     r"\b(?:law|bill|decree|act|order|legislation|amendments?|contract|memo\w*)\b[^.;]*\b(?:was|were"
     r"|been|be|is) $"
     r"|\b(?:law|bill|decree|act|order|contract|memo(?:randum)?) $"
+    r"|\b(?:an?|the) (?:law|bill|decree|act|order)\b[^.;]{0,80}, (?:which )?(?:was )?$"
 )
+_A_LAW_WAS = re.compile(r"(?:an?|the) (?:law|bill|decree|act|order)\b[^.;ⓣ]*\b(?:was|were|been) $")
 _TO_TREATY = re.compile(r"[^.;,]{0,40}\b(?:to|of|under|for|joining|with) (?:the )?ⓣ")
 _TOGETHER = re.compile(r"\b(?:together|along|jointly|in concert) with (?:the )?ⓢ(?!')")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)(?: \w+ly| not| never| ⓞ)? $")
 _A_TEXT = re.compile(r"(?:ⓣ|\b(?:version|text|document|accord|protocol|agreement)), $")
-_OF_WHOM = re.compile(r"\b(?:of|by) (?:the )?$")
+_OF_WHOM = re.compile(r"\b(?:of|by|is|are|was|were) (?:the )?$")
 _CUES = Cues.of_patterns(rule.pattern.pattern for rule in RULES)
 _NEAR = 40
 """How far before a verb the “was” can stand that makes it a passive."""
@@ -158,6 +163,7 @@ def _means_it(rule: acts.ActRule, low: str, match: re.Match[str], clause: Clause
     if rule.family != acts.SIGNATURE:
         return True
     law = _LAW_SIGNED.match(low, start) or _LAW_BEFORE.search(low[clause.start : start])
+    law = law or _A_LAW_WAS.match(low[:start])
     return not law and bool(start) and not _A_TEXT.search(low, max(0, start - 20), start)
 
 
@@ -197,13 +203,16 @@ def _nominal(told: Told, match: re.Match[str]) -> Mark | None:
     if match[0].startswith("whose "):
         before = told.masked.signs(STATE, 0, match.start())
         return before[-1][1] if before else None
-    if told.masked.low[: match.start()].endswith("ⓢ's "):
+    low = told.masked.low
+    if low.endswith("ⓢ's ", 0, match.start()):
         return told.masked.marks.get(match.start() - 4)
+    people = match.start() if match[0].startswith("ⓐ ") else match.start() - 2
+    if low.startswith("ⓐ ", people):
+        return told.masked.marks[people]._replace(sign=STATE)
     for place in range(match.start(), match.end()):
         mark = told.masked.marks.get(place)
         if mark is None or mark.sign != STATE:
             continue
-        low = told.masked.low
         if low.startswith("'s ", place + 1) or _OF_WHOM.search(low, max(0, place - 8), place):
             return mark
     return None

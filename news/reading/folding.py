@@ -31,7 +31,8 @@ _ORGAN_WORDS = {
         r"|leader|presidency|king|emir|taoiseach|head of government"
     ),
     CABINET: (
-        r"government|cabinet|federal council|council of ministers|administration|officials"
+        r"government|cabinet(?: of ministers)?|federal council|council of ministers"
+        r"|administration|officials"
         r"|official(?! \w+$| gazette| journal| website| statement| visit| notice)"
         r"|authorities|executive|coalition government"
     ),
@@ -39,7 +40,8 @@ _ORGAN_WORDS = {
         r"(?:acting |deputy |outgoing |new |then )?(?:defen[cs]e|foreign|interior|justice|trade)"
         r"(?: and \w+)? (?:minister|ministers|ministry|secretary|department|affairs minister)"
         r"|ministers?|ministry|secretary of (?:state|defen[cs]e|war)|foreign office|spokes(?:man"
-        r"|woman|person)|diplomats?|delegation|ambassador|envoy|mission|permanent mission|armed"
+        r"|woman|person)|diplomats?|representatives?|delegates|delegation|ambassador|envoy"
+        r"|mission|permanent mission|armed"
         r" forces"
         r"|army|military|state department|attorney general|secretary of war|foreign secretary"
     ),
@@ -53,21 +55,24 @@ LIST = re.compile(
     r"(?:\b(?:both|either|neither) )?(?:\bthe )?ⓢ(?:,? (?:\([^)]{1,40}\),? )?(?:the )?ⓢ(?=,| and"
     r"| or"
     r"| nor| as well))*(?:,)? (?:and|or|nor|as well as)(?:,? (?:also|later|earlier|now|finally"
-    r"|most recently|then),?|, [a-z' ]{3,30},)? (?:the )?ⓢ(?!')"
+    r"|most recently|then|since ⓓ),?|, [a-z' ]{3,30},)? (?:the )?ⓢ(?!')"
 )
 NEITHER = re.compile(
-    r"\bneither (?:the )?ⓢ(?:, [^.;ⓢ]{1,80},)? nor (?:the )?ⓢ(?!')(?=,? (?:has|have|is|are|had"
-    r"|was|were)\b)"
+    r"\bneither (?:the )?ⓢ(?:, [^.;ⓢ]{1,80},)?(?: nor (?:the )?ⓢ)+(?!')(?=,? (?:has|have|is|are"
+    r"|had|was|were|belongs?|did|does|do|will|would|ever|signed|joined|ratified)\b)"
 )
 _PLACES = re.compile(r"ⓛ(?:(?:, ⓛ)*(?:,? and ⓛ)+)?")
 OF_STATE = re.compile(
     r"\b(?:the )?(?:government|republic|kingdom|state|principality|sultanate|federation|islands?"
     r"|president|commonwealth) of (?:the )?ⓢ(?!')"
+    r"|\b(?:an?|the|his|her) (?:\w+ )?(?:colleague|counterpart|delegate|man|woman) (?:from"
+    r"|of) (?:the )?ⓢ"
+    r"(?!')"
 )
-_IN_STATE = re.compile(r" (?:of|in) (?:the )?[ⓢⓛ]")
+_IN_STATE = re.compile(r" (?:of|in|from) (?:the )?[ⓢⓛ]")
 OF_ORGAN = re.compile(
-    rf"\b(?:the |both )?(?:(?!opposition|former)\w+ )?(?:{_ORGAN}) (?:of"
-    rf"|in) (?:the )?(?P<where>[ⓢⓛ])(?!')"
+    rf"\b(?:the |both )?(?:(?!opposition|former)\w+ )?(?:{_ORGAN}) (?:of|in|from)"
+    rf" (?:the )?(?P<where>[ⓢⓛ])(?!')"
 )
 HAS_ORGAN = re.compile(
     rf"(?:\bthe )?(?P<whose>ⓢ's?|ⓐ|ⓢ) {_ADJ}(?:{_ORGAN})\b(?! of state| to the un)"
@@ -103,21 +108,24 @@ BOTH = re.compile(
 SEVERAL = re.compile(
     r"\b(?:all|the) (?P<all>ⓝ)(?: ⓛ| ⓐ| [a-z]+)?"
     r" (?:countries|states|nations|governments|capitals|neighbours|sides)\b"
+    r"(?! (?:that|which|who|with|whose|in|of)\b)"
     r"|\ball (?P<bare>ⓝ)(?= (?:are|have|were|had|signed|ratified|left|joined|remain))"
     r"|\bthe other (?P<rest>ⓝ)(?= (?:are|have|were|had|never|did|remain))"
     r"|\bthe (?P<end>ⓞ|last) (?P<some>ⓝ)(?= (?:having|of (?:them|which|whom)|have|had|are|were)\b)"
 )
 TREATIES = re.compile(
-    r"ⓣ(?:, (?:the |its )?ⓣ)*,? (?:and|or|nor) (?:the |of the |its |to the |on )?ⓣ"
+    r"ⓣ(?:, (?:the |its |on (?:the )?)?ⓣ)*,? (?:and|or|nor) (?:the |of the |its |to the |on the "
+    r"|on )?ⓣ"
 )
 TREATY_WORD = re.compile(
     r"(?:\b(?P<which>the|this|that|same|said|whole) (?:(?:ⓛ|ⓝ|ⓢ|global|international|un|historic"
-    r"|landmark|humanitarian|ban|weapons|weapon|nuclear|disarmament|arms-control) ){0,2}"
+    r"|landmark|original|parent|humanitarian|ban|weapons|weapon|nuclear|disarmament"
+    r"|arms-control) ){0,2}"
     r"|(?<=the ⓓ ))(?P<noun>treaty|convention|pact|accord|agreement|ban|text|protocols|deal"
     r"|amendment)\b"
     r"(?! (?:on|against|with|to|for|of|that (?:would|lets|bans|prohibits|outlaws))"
     r"\b(?! ⓓ| parliament| good"
-    r"| the (?:same |first |last )?day\b))(?!-)"
+    r"| the (?:same |first |last |ⓞ )?day\b))(?!-)"
 )
 A_TREATY = re.compile(
     r"\ban? (?:(?:landmark|historic|key|major|global|international|un|arms|security|nuclear|control"
@@ -129,7 +137,8 @@ OTHER_TREATY = re.compile(
     r"\b(?:an?|the|its|this) (?:[a-z-]+ ){0,3}(?:treaty|convention|pact|accord|agreement"
     r"|declaration"
     r"|statute|truce|ceasefire|deal|memorandum|compact|contract)"
-    r" (?:on|against|with|to|between)\b(?! ⓓ| parliament| the (?:same |first |last )?day\b)"
+    r" (?:on|against|with|to|between)\b(?! ⓓ| parliament| the (?:same |first |last |ⓞ )?day\b)"
+    r"|\b(?:an?|the) protocol(?= (?:that|which|promising|for)\b)"
 )
 
 

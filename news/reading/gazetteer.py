@@ -113,22 +113,13 @@ def _written(entry: Entry, text: str) -> bool:
     return first[:1].isupper() or first[:1] == "’" or own[:1].islower()
 
 
+_PEOPLE = ("an", "ian", "i", "ani", "ek", "ian", "ot", "ard", "ene")
+"""Ends of adjectives of which the plural is the people: “the Americans”, “the Iraqis”."""
+
+
 def entries(known: Known) -> Iterator[Entry]:
     """Give every name to look for."""
-    for state in known.states.values():
-        code = (state.heir or state.code,)
-        for name in state.names:
-            yield Entry(name, STATE, code, exact=_short(name))
-        for name in state.demonyms:
-            if name.lower() not in AMBIGUOUS:
-                yield Entry(name, DEMONYM, code, exact=False)
-        if state.capital and state.capital not in PLACES and state.counted and not state.heir:
-            yield Entry(state.capital.split(",")[0], CAPITAL, code)
-    yield from (Entry(name, STATE, (code,)) for name, code in NICKNAMES.items())
-    yield from (Entry(name, DEMONYM, (code,)) for name, code in DEMONYMS.items())
-    yield from (Entry(name, CAPITAL, (code,)) for name, code in PLACES.items() if code)
-    yield from (Entry(name, STATE, (of,), organ) for name, (of, organ) in ORGANS.items())
-    yield from (Entry(name, LEADER, (of,), "head") for name, of in LEADERS.items())
+    yield from _states(known)
     yield from _treaties(known)
     for group, names in GROUPS.items():
         ids = EXPANDED.get(group) or (group,)
@@ -140,6 +131,25 @@ def entries(known: Known) -> Iterator[Entry]:
     yield from (Entry(name, OTHER, ()) for name in UNTRACKED)
     for topic, words in TOPICS.items():
         yield from (Entry(word, TOPIC, (topic,)) for word in words)
+
+
+def _states(known: Known) -> Iterator[Entry]:
+    for state in known.states.values():
+        code = (state.heir or state.code,)
+        for name in state.names:
+            yield Entry(name, STATE, code, exact=_short(name))
+        for name in state.demonyms:
+            if name.lower() not in AMBIGUOUS:
+                yield Entry(name, DEMONYM, code, exact=False)
+            if name.endswith(_PEOPLE):
+                yield Entry(f"the {name}s", STATE, code)
+        if state.capital and state.capital not in PLACES and state.counted and not state.heir:
+            yield Entry(state.capital.split(",")[0], CAPITAL, code)
+    yield from (Entry(name, STATE, (code,)) for name, code in NICKNAMES.items())
+    yield from (Entry(name, DEMONYM, (code,)) for name, code in DEMONYMS.items())
+    yield from (Entry(name, CAPITAL, (code,)) for name, code in PLACES.items() if code)
+    yield from (Entry(name, STATE, (of,), organ) for name, (of, organ) in ORGANS.items())
+    yield from (Entry(name, LEADER, (of,), "head") for name, of in LEADERS.items())
 
 
 def _treaties(known: Known) -> Iterator[Entry]:

@@ -149,6 +149,7 @@ UNTRACKED = (
     *("Convention on the Law of the Sea", "Convention on the Law of Treaties", "plastics treaty"),
     *("pandemic treaty", "pandemic agreement", "Energy Charter Treaty", "Indus Waters Treaty"),
     *("Convention on Biological Diversity", "Minamata Convention", "Basel Convention"),
+    *("Artemis Accords", "Abraham Accords", "Escazú Agreement", "Aarhus Convention"),
     *("Budapest Convention", "cybercrime convention", "Hague Convention", "climate agreement"),
 )
 """Treaties on other matters, which nothing said of them may be taken to mean."""
@@ -176,6 +177,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "countries that have the bomb",
         "states that have nuclear weapons",
         "countries that possess nuclear weapons",
+        "countries that possess the weapon",
+        "states that possess the weapon",
+        "states that have the bomb",
+        "powers that have the bomb",
         "states that possess nuclear weapons",
         "nuclear-armed powers",
         "states with nuclear weapons",

@@ -17,9 +17,9 @@ class Mood(StrEnum):
 
 _NOT = re.compile(
     r"\b(?:not|never|neither|nor|without|yet to|has still to|have still to|still has to|fail(?:s"
-    r"|ed)? to|nobody|no longer|hasn't"
+    r"|ed)?(?: \w+| ⓓ){0,3} to|nobody|no longer|hasn't"
     r"|haven't|didn't|doesn't|isn't|refus\w+ to|declin\w+ to|stopped short of|falls short of|short"
-    r" of)\b"
+    r" of|thought better of|so much as)\b"
 )
 _REFUSED = re.compile(
     r"\b(?:decid|chos|choos|opt|resolv|elect)\w*(?: \w+| ⓓ){0,3} not to\b|\bdecided against\b"
@@ -30,7 +30,7 @@ _REFUSED = re.compile(
     r"|\b(?:would|does|do|is|are|was) not (?:be |going to |intend(?:ing)?(?: ever)? to "
     r"|plan(?:ning)? to "
     r"|consider(?:ing)? "
-    r"|want to |withdraw|leav|walk|quit|pull|sign|ratif|join|seek)|\brul(?:ed|es|ing) out\b"
+    r"|want to |become |withdraw|leav|walk|quit|pull|sign|ratif|join|seek)|\brul(?:ed|es|ing) out\b"
     r"|\bden(?:ied"
     r"|ies|y|ying)\b"
     r"|\breject(?:ed|s|ing)? (?:calls|any|the idea|suggestions|reports)|\bnot (?:leaving|quitting"

@@ -7,12 +7,13 @@ further readings, to be tried where the nearest one is not what the record holds
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from news.reading.discourse import Story, Told
-from news.reading.masking import STATE
+from news.reading.masking import STATE, TOPIC, TREATY
 from news.reading.statements import Statement
+from news.reading.topics import TREATY_TOPIC
 
 _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 _STATE = re.compile(r"[A-Z]{3}$")
@@ -22,6 +23,8 @@ _YEAR_ALONE, _MONTH_ALONE = len("2025"), len("2025-06")
 _WEEK = dt.timedelta(days=7)
 _BACK = 2
 """Sentences back in which the state may stand that “it” means."""
+_FAR = 5
+"""Years beyond which a date is no wrong date of an act but that of another one."""
 
 
 def open_readings(one: Statement, told: Told, story: Story) -> Iterator[Statement]:
@@ -32,6 +35,60 @@ def open_readings(one: Statement, told: Told, story: Story) -> Iterator[Statemen
         yield from _dates(one, story.body[one.start : one.end])
     if one.type in {"date", "party_status"} and _STATE.match(one.subject):
         yield from _subjects(one, told, story)
+    if len(one.treaties) == 1 and not _names(told, TREATY, one.treaties[0]):
+        yield from _of_others(one, told, story)
+    if one.type == "policy" and len(one.value) > _YEAR_ALONE:
+        topics = {mark.ids[0] for each in story.told for _, mark in each.masked.signs(TOPIC)}
+        topics |= {TREATY_TOPIC[code] for code in story.treaties if code in TREATY_TOPIC}
+        yield from (replace(one, predicate=topic) for topic in sorted(topics - {one.predicate}))
+    if one.rule.startswith("ellipsis:") and one.predicate.startswith("signed:"):
+        yield replace(one, predicate=one.predicate.replace("signed", "joined"))
+    if one.predicate == "n_signatories":
+        yield replace(one, predicate="n_signatories_only")
+
+
+def is_open(one: Statement, told: Told, story: Story, held: Sequence[str]) -> bool:
+    """Whether a statement may be of another act or treaty, and its words do not say which.
+
+    A date is open where no state or treaty is named for it, and the record knows no such act, or
+    only ones of quite other years (``held``): a wrong date is near the right one. A status is open
+    where the treaty is not named and others have just been.
+    """
+    named = any(_names(told, TREATY, it) for it in one.treaties)
+    if one.type == "party_status":
+        return (
+            not named and _STATE.match(one.subject) is not None and _others_near(one, told, story)
+        )
+    if one.type != "date":
+        return False
+    if one.rule == "named_year" and not named:
+        return True
+    if any(_apart(date, one.value) <= _FAR for date in held):
+        return False
+    state = _STATE.match(one.subject) and not _names(told, STATE, one.subject)
+    several = len(story.treaties) > 1 or not _STATE.match(one.subject)
+    return bool(state or (several and not named))
+
+
+def _near(told: Told, story: Story) -> Sequence[Told]:
+    """A sentence and those just before it, the last one first."""
+    return story.told[max(0, told.number - _BACK) : told.number + 1][::-1]
+
+
+def _others_near(one: Statement, told: Told, story: Story) -> bool:
+    marks = [mark for each in _near(told, story) for _, mark in each.masked.signs(TREATY)]
+    return any(
+        not mark.near and mark.ids and not set(mark.ids) & set(one.treaties) for mark in marks
+    )
+
+
+def _apart(date: str, other: str) -> int:
+    return abs(int(date[:4]) - int(other[:4]))
+
+
+def _names(told: Told, sign: str, code: str) -> bool:
+    """Whether a sentence names a state or a treaty, and does not only refer to it."""
+    return any(code in mark.ids and not mark.near for _, mark in told.masked.signs(sign))
 
 
 def _beside(value: str) -> Iterator[str]:
@@ -61,11 +118,40 @@ def _dates(one: Statement, words: str) -> Iterator[Statement]:
 
 def _subjects(one: Statement, told: Told, story: Story) -> Iterator[Statement]:
     """Whom “it” can mean: a state spoken of just before, else the one the story is about."""
-    here = [mark for _, mark in told.masked.signs(STATE)]
-    if any(one.subject in mark.ids and not mark.near for mark in here):
+    if _names(told, STATE, one.subject):
         return
     before = story.told[max(0, told.number - _BACK) : told.number]
     spoken = [mark.ids for each in before[::-1] for _, mark in each.masked.signs(STATE)]
     for ids in dict.fromkeys((told.state, *spoken, story.state)):
         if len(ids) == 1 and ids[0] != one.subject:
             yield replace(one, subject=ids[0])
+
+
+def _of_others(one: Statement, told: Told, story: Story) -> Iterator[Statement]:
+    """The same of other treaties that a text names, and of the protocols that it speaks of."""
+    near = _near(told, story)
+    if one.type in {"date", "count"}:
+        yield from _treaties(one, (*story.told[told.number :: -1], *story.told))
+    elif one.type == "party_status" and _STATE.match(one.subject):
+        yield from _treaties(one, near)
+    if any("protocol" in each.masked.low for each in near):
+        yield from (_under(one, child) for child in story.children.get(one.treaties[0], ()))
+
+
+def _treaties(one: Statement, told: Sequence[Told]) -> Iterator[Statement]:
+    """Which treaty “it” can mean: one named in some sentences, in their order."""
+    named = [mark.ids for each in told for _, mark in each.masked.signs(TREATY)]
+    for treaty in dict.fromkeys(code for ids in named for code in ids if code not in one.treaties):
+        yield _under(one, treaty)
+
+
+def _under(one: Statement, treaty: str) -> Statement:
+    """The same statement of another treaty."""
+    verb, colon, _ = one.predicate.partition(":")
+    return replace(
+        one,
+        subject=one.subject if colon or one.type == "party_status" else treaty,
+        predicate=f"{verb}:{treaty}" if colon else verb,
+        value=treaty if one.type == "party_status" else one.value,
+        treaties=(treaty,),
+    )

@@ -14,6 +14,8 @@ from news.reading.proposals import Proposal
 from news.reading.topics import TREATY_TOPIC
 
 _LEAD = 3
+_MOST = 5
+"""How many states of a list are taken to make a change together."""
 
 _WILL = (
     r"\b(?:will|would|to|shall)(?:,? until further notice,?| for now| temporarily| also| now)?"
@@ -24,7 +26,9 @@ _WILL = (
     r"|sell|allow|use|conduct|test|issue|authori[sz]ed|supply|send)|begin|start|restart|suspend"
     r"|freeze|apply|receive|keep"
     r"|scrap|cut|expand|restrict|limit|renounce|return|transfer|ship|permit|withhold|withdraw"
-    r"|remove|sell|produce|buy|build|enlarge|double|halve|disclose)"
+    r"|remove|sell|produce|buy|build|enlarge|double|halve|disclose|be (?:allowed|free|able) to)"
+    r"|\b(?:is|are) (?:prepared|ready|willing) to (?:\w+ )?(?:observe|respect|keep|go on|continue"
+    r"|extend|freeze|halt|stop)|\bcommits? (?:itself|themselves) (?:not )?to\b"
 )
 _DONE = (
     r"\b(?:agreed|decided|ordered|orders|lifted|lifts|removed|removes|banned|bans|authori[sz]ed"
@@ -63,7 +67,7 @@ _NO_POLICY = re.compile(
     r"\b(?:grant|contract|fund(?:s|ed|ing)?|donat\w+|clearance|demin\w+|training|victims?"
     r"|casualt\w+|exhibition|museum|anniversary"
     r"|film|book|festival|killed|wounded|maimed|exploded|stepped on|lawsuit|court|charged with"
-    r"|arrested|sentenced|share price|shares)\b"
+    r"|air transport|aviation|airlines?|arrested|sentenced|share price|shares)\b"
 )
 _DIRECTIVE = re.compile(r"\b(?:memo(?:randum)?|executive order|directive|decree)\b")
 """What a head of state lays down: the topic may follow in the next sentence."""
@@ -82,7 +86,10 @@ _IMPLEMENTING = re.compile(
     r" (?:ratify|join|accede)|implement\w*"
     r"|giv\w+ effect to|so that it can (?:ratify|join)|mak\w+ it an offence|offence|crime|into"
     r" (?:national|domestic) law|needed to ratify"
-    r"|penalt\w+)|\bimplementing (?:law|legislation|act|bill)|\b(?:establish|set up"
+    r"|penalt\w+|into line with|in line with|to conform)|\b(?:act|bill"
+    r"|law)\b[^.]{0,120}\b(?:receiv\w+|given|gets?"
+    r"|got) (?:the )?royal assent"
+    r"|\bimplementing (?:law|legislation|act|bill)|\b(?:establish|set up"
     r"|creat)\w*[\w ]{0,12}national authority\b"
 )
 
@@ -98,9 +105,8 @@ def policy_proposals(story: Story, made: Sequence[Proposal], known: Known) -> li
     if topic is None or _ACCUSED.search(story.title.low):
         return []
     for told in story.told[:_LEAD]:
-        proposal = _reported(told, topic, story, known)
-        if proposal is not None:
-            return [proposal]
+        if reported := _reported(told, topic, story, known):
+            return reported
     return []
 
 
@@ -113,15 +119,16 @@ def _topic(story: Story) -> str | None:
     return None
 
 
-def _reported(told: Told, topic: str, story: Story, known: Known) -> Proposal | None:
+def _reported(told: Told, topic: str, story: Story, known: Known) -> list[Proposal]:
+    """The change that a sentence reports, of each state that it names as making it."""
     sentence = told.masked
     low = sentence.low
     if _NO_POLICY.search(low):
-        return None
+        return []
     directive = told.number == 0 and _DIRECTIVE.search(low)
     titled = told.number == 0 and story.title.signs(TOPIC) and _FORMAL.search(low)
     if not (sentence.signs(TOPIC) or _back_reference(low) or directive or titled):
-        return None
+        return []
     for match in _CHANGES.finditer(low):
         if told.in_quotes(match.start()):
             continue
@@ -146,8 +153,12 @@ def _reported(told: Told, topic: str, story: Story, known: Known) -> Proposal | 
             continue
         start, end = sentence.span(0, len(low))
         rules = ("policy:change", f"mood:{why}", because)
-        return Proposal(who.ids[0], "policy_change", None, topic, stage, when, start, end, rules)
-    return None
+        return [
+            Proposal(state, "policy_change", None, topic, stage, when, start, end, rules)
+            for state in who.ids[:_MOST]
+            if state in known.states
+        ]
+    return []
 
 
 def _back_reference(low: str) -> bool:

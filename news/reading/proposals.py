@@ -20,8 +20,17 @@ _FRESH = dt.timedelta(days=10)
 _QUARTER = dt.timedelta(days=92)
 _LEAD, _LAST = 4, 12
 """The last sentences of the opening, and of what can still report an act of its own."""
-_SAME = "ellipsis:followed"
+_SAME, _GAPPED = "ellipsis:followed", "ellipsis:gapped"
 """The rule of “Britain announced the same”, which dates an act as the first one is."""
+_CEREMONY = re.compile(
+    r"(?:new|latest) |(?:hand|deposit|lodg|brought|deliver|sign)\w* (?:in|its|an?) "
+    r"|acced\w* (?:in the same hour|at the same time|too|as well|at once)\b"
+)
+"""Words that tell what is done at a depositary, and not where a state stands."""
+_LODGED = re.compile(
+    r"(?:the |a )?(?:notification|notice|letter|instrument)s? (?:was|were|has been|had been)"
+    r" (?:handed|delivered|deposited|received|lodged|submitted)"
+)
 _TOLD = frozenset({Mood.DONE, Mood.AHEAD, Mood.REFUSED})
 
 
@@ -60,11 +69,16 @@ def _completed(event: Event, story: Story) -> Event:
     return replace(event, states=story.state[:1])
 
 
+def _is_clear(event: Event, known: Known) -> bool:
+    """Whether it is told as done, planned or refused, by states and of one treaty."""
+    if event.mood not in _TOLD or event.quoted or event.neither or len(event.treaties) > 1:
+        return False
+    return all(code in known.states for code in event.states)
+
+
 def _is_news(event: Event, story: Story, known: Known) -> bool:  # noqa: PLR0911
     """News is told in the lead or dated just now; what “had” happened or is older is background."""
-    if event.mood not in _TOLD or event.quoted or event.neither:
-        return False
-    if len(event.treaties) > 1 or any(code not in known.states for code in event.states):
+    if not _is_clear(event, known):
         return False
     is_recent = recent(event.when, story.published)
     if is_recent and event.number > 1 and event.when and len(event.when.value) < _WHOLE:
@@ -72,18 +86,28 @@ def _is_news(event: Event, story: Story, known: Known) -> bool:  # noqa: PLR0911
     if event.earlier and (is_recent is not True or event.number):
         return False
     if event.mood is Mood.AHEAD and event.when is not None and event.when.value:
-        said = event.number <= 1 or (event.number <= _LEAD and event.rules[0] == _SAME)
+        announced = event.rules[0] == _SAME or (event.named and event.family == acts.SUSPENSION)
+        said = event.number <= 1 or (event.number <= _LEAD and announced)
         return said and event.when.value >= story.published.isoformat()[:4]
     if is_recent is False and not _opens_late(event, story):
         return False
     if event.when is None and _told_of_the_past(event, story):
         return False
     fresh = is_recent is True and _fresh(event, story)
-    lead = event.number <= 1 or (event.number <= _LEAD and fresh)
-    lead = lead or (event.number <= _LEAD and _also(event, story))
-    if event.how in {"focus", "sentence", "before"} and event.number > 1 and not is_recent:
+    if event.number <= 1 or (event.number <= _LEAD and _also(event, story)):
+        return True
+    if event.how in {"focus", "sentence", "before"} and not is_recent:
         return False
-    return lead or (fresh and event.named and event.mood is Mood.DONE and event.number <= _LAST)
+    if event.number <= _LEAD:
+        low = story.told[event.number].masked.low
+        return fresh or (is_recent is True and bool(_LODGED.match(low, event.place)))
+    return fresh and _reports_late(event)
+
+
+def _reports_late(event: Event) -> bool:
+    """Whether a sentence further down can report an act of its own: by a named state, done now."""
+    told = event.named and event.mood is not Mood.AHEAD and event.rules[0] != _GAPPED
+    return told and event.number <= _LAST
 
 
 def _opens_late(event: Event, story: Story) -> bool:
@@ -102,9 +126,12 @@ def _opens_late(event: Event, story: Story) -> bool:
 
 
 def _also(event: Event, story: Story) -> bool:
-    """“It also accepted the amendment”: a further act in the opening, told as done."""
-    before = story.told[event.number].masked.low[: event.place]
-    return event.mood is Mood.DONE and event.when is None and before.endswith("ⓢ also ")
+    """“It also accepted the amendment”, “it handed in its ratification”: told as done just now."""
+    low = story.told[event.number].masked.low
+    if event.mood is not Mood.DONE or event.when is not None or event.earlier:
+        return False
+    new = event.named and _CEREMONY.match(low, event.place)
+    return bool(new) or low.endswith("ⓢ also ", 0, event.place)
 
 
 def _fresh(event: Event, story: Story) -> bool:
@@ -133,7 +160,7 @@ def _proposal(
         family, best.verb, best.mood, _organ(best, told), told.masked.low, around
     )
     for other in events:
-        stage, why = _further((stage, why), other)
+        stage, why = _further((stage, why), other, story.told[other.number].masked.low)
     topic = TREATY_TOPIC.get(treaty) if family == acts.UNSIGNING else None
     when = date(stage, best, events, story)
     if (
@@ -161,13 +188,14 @@ def _organ(event: Event, told: Told) -> str:
     return "parliament" if "parliament" in marks[:1] else event.organ or (marks[0] if marks else "")
 
 
-def _further(now: tuple[str, str], other: Event) -> tuple[str, str]:
+def _further(now: tuple[str, str], other: Event, low: str) -> tuple[str, str]:
     """Another sentence that tells the same act as deposited or in effect takes it further."""
     if other.number > _LEAD or other.mood is not Mood.DONE:
         return now
     if other.verb == "withdrawal_effective":
         return stages.EFFECT, "stage:effect"
-    if other.verb == "deposited" and now[0] not in {stages.DENIED, stages.EFFECT}:
+    lodged = other.verb == "deposited" or _LODGED.match(low, other.place)
+    if lodged and now[0] not in {stages.DENIED, stages.EFFECT}:
         return stages.DEPOSITED, "stage:deposited"
     return now
 

@@ -9,14 +9,18 @@ from news.reading.day_words import RULE
 from news.reading.numbers import number
 
 _BARE = len("2026")
+_DAY = frozenset({"day", "morning", "afternoon", "evening", "night"})
+_STEPS = {"the same": 0, "that": 0, "later that": 0, "the following": 1, "the previous": -1}
 
 
-def unit(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:  # noqa: ARG001, PLR0911
+def unit(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:  # noqa: PLR0911
     """“Last year”, “this month”, “last summer”: a month or a year, as precise as it is told."""
     relation, of = match["rel5"].lower(), match["unit5"]
     day = clock.day if relation in {"the same", "that", "later that"} else clock.published
     ahead = relation in {"next", "the following"}
     how = "ahead" if ahead else RELATIVE
+    if of in _DAY:
+        return _day(relation, clock, before)
     if relation == "the" and of in {"week", "month", "year", "fall"}:
         return "", ""
     if of == "year":
@@ -35,6 +39,17 @@ def unit(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:  #
         return f"{day.year:04}", "ahead"
     middle = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1}[of]
     return f"{day.year - (middle > day.month):04}", RELATIVE
+
+
+def _day(relation: str, clock: Clock, before: str) -> tuple[str, str]:
+    """“The same day” and “the following day” go by the last date told to the day.
+
+    “A and B ratified on the same day” tells only that they did so together.
+    """
+    if relation not in _STEPS or not clock.whole or before.endswith("on "):
+        return "", ""
+    day = dt.date.fromisoformat(clock.whole) + dt.timedelta(days=_STEPS[relation])
+    return day.isoformat(), ANCHORED
 
 
 def distance(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:

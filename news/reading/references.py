@@ -8,7 +8,7 @@ from functools import partial
 
 from news.reading import folding, protocols
 from news.reading.cues import Steps
-from news.reading.masking import STATE, TOPIC, TREATY, Mark, Masked
+from news.reading.masking import PLACE, STATE, TOPIC, TREATY, Mark, Masked
 
 _PREPOSED = re.compile(
     r"\b(?:in|on|at|to|from|with|for|against|near|of|than|into|over|by|towards?|between|via|across"
@@ -16,14 +16,14 @@ _PREPOSED = re.compile(
     r"|minus|save|but for|apart from|other than)"
     r" (?:the |both )?$|\b(?:tell|told|tells|notif|inform|assur|warn|remind|accus|thank"
     r"|congratulat|prais"
-    r"|urg|ask|invit|criticis|condemn|gave|given|giving|sent|blam)(?:y|ies|ied|s|es|e|ed|ing)?"
+    r"|urg|ask|invit|criticis|condemn|gave|given|giving|sent|blam|hand|serv|show|offer)(?:y|ies|ied|s|es|e|ed|ing)?"
     r" (?:the |both )?$"
 )
 _KEPT = 300
 """States that a story is remembered to have told last."""
 _TWO = 2
 _NUMBERS = ("all", "bare", "rest", "some")
-_ON_WEAPON = {
+ON_WEAPON = {
     "biological-weapons": "bwc",
     "chemical-weapons": "cwc",
     "cluster-munitions": "ccm",
@@ -71,6 +71,8 @@ class Focus:
             self.state = subjects[0].ids
             if len(self.state) > 1 and not subjects[0].near:
                 self.listed = self.state
+        elif len(marks) == 1 and sentence.low.startswith(("for ⓢ", "for the ⓢ")):
+            self.state = marks[0][1].ids
         treaties = [mark for _, mark in sentence.signs(TREATY) if mark.ids or mark.how]
         if treaties:
             named = list(dict.fromkeys(one for mark in treaties[::-1] for one in mark.ids[::-1]))
@@ -133,10 +135,18 @@ class Resolver:
                 return protocols.numbered(within, match, self.children, parent)
         return None
 
+    def of_treaty(self, within: Masked, match: re.Match[str]) -> Mark | None:
+        """“The protocol to the treaty” is that of the record, and not the treaty itself."""
+        return protocols.of_treaty(within, match, self.children)
+
     def country(self, within: Masked, match: re.Match[str]) -> Mark | None:
-        """“The Baltic nation” is the state that the story is about."""
+        """“The Baltic nation” is the state of the story, “the country” one just named with it."""
         focus = self.focus
         ids = focus.main_state if len(focus.main_state) == 1 else focus.state
+        bare = match[0] in {"the country", "the nation", "the state"}
+        here = within.signs(STATE, 0, match.start()) if bare else []
+        if here and not here[-1][1].near and len(here[-1][1].ids) == 1:
+            ids = here[-1][1].ids
         return _state(within, match, ids)
 
     def organ(self, within: Masked, match: re.Match[str]) -> Mark | None:
@@ -148,7 +158,7 @@ class Resolver:
             if not by and (not _PLURAL_ORGAN.search(text) or ahead.endswith("'s ")):
                 return None
         before = within.signs(STATE, 0, match.start())
-        ids = _owner(before, text)
+        ids = _owner(before, text) or _here(within, match.start(), text)
         ids = ids or self.focus.state or self.focus.main_state
         return _state(within, match, ids, folding.organ_named(match))
 
@@ -192,6 +202,8 @@ class Resolver:
             return Mark(TREATY, *within.span(match.start(), match.end()), how="other")
         if match["which"] == "that" and (own := _by_weapon(within, before, match.start())):
             ids = own
+        if "original" in match[0] or "parent" in match[0]:
+            ids = tuple(one for one in self.children if set(self.children[one]) & set(ids)) or ids
         noun = match["noun"]
         if noun == "deal" and not before:
             return None
@@ -218,6 +230,17 @@ def _owner(before: list[tuple[int, Mark]], text: str) -> tuple[str, ...]:
     return before[-1][1].ids if before and text.startswith("their ") else ()
 
 
+def _here(within: Masked, place: int, text: str) -> tuple[str, ...]:
+    """“In Warsaw a law lets the president …”: the one state that a sentence names before."""
+    if not text.startswith("the "):
+        return ()
+    named = {
+        mark.ids for _, mark in within.signs(STATE + PLACE, 0, place) if mark.ids and not mark.near
+    }
+    only = next(iter(named)) if len(named) == 1 else ()
+    return only if len(only) == 1 else ()
+
+
 def _some(within: Masked, match: re.Match[str], wanted: int) -> tuple[str, ...]:
     """“The first two” and “the last two” are of the list before in the sentence."""
     lists = [
@@ -231,7 +254,7 @@ def _some(within: Masked, match: re.Match[str], wanted: int) -> tuple[str, ...]:
 def _by_weapon(within: Masked, before: list[tuple[int, Mark]], place: int) -> tuple[str, ...]:
     """“… wants chemical weapons, and is a member of that convention”: the one on the weapon."""
     weapons = within.signs(TOPIC, before[-1][0] if before else 0, place)
-    named = [_ON_WEAPON[mark.ids[0]] for _, mark in weapons if mark.ids[0] in _ON_WEAPON]
+    named = [ON_WEAPON[mark.ids[0]] for _, mark in weapons if mark.ids[0] in ON_WEAPON]
     return tuple(named[-1:])
 
 
@@ -240,6 +263,7 @@ _REFERENCES = (
     (folding.TREATY_WORD, Resolver.treaty),
     (folding.A_TREATY, Resolver.unnamed),
     (protocols.NUMBERED, Resolver.protocols),
+    (protocols.OF_TREATY, Resolver.of_treaty),
     (folding.TREATIES, Resolver.treaties),
     (folding.COUNTRY, Resolver.country),
     (folding.BOTH, Resolver.both),

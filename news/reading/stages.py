@@ -35,8 +35,9 @@ _PARLIAMENT_ACTS = re.compile(
     r"\b(?:vot|back|approv|pass|adopt|agree|endors|ratif|clear|support|decid|remov|consent|reject"
     r"|revok|denounc|repeal)\w*"
 )
+_CONCURS = re.compile(r"\b(?:concur|consent|approv|vot|agree)\w*")
 _AGREES = re.compile(
-    r"\b(?:approv|endors|clear|agre|decid|authori[sz])\w*(?: \w+){0,3} (?:ratif|acce|join|sign"
+    r"\b(?:approv|endors|clear|agre|decid|authori[sz])\w*(?: [\wⓢ]+){0,4} (?:ratif|acce|join|sign"
     r"|the ⓣ|ⓣ)"
 )
 """Words of a government that lets an act be done, which is not the act."""
@@ -56,6 +57,8 @@ _DECIDED = re.compile(
     r" light\b|\bsigned off\b"
     r"|\brevok(?:e|es|ed|ing)\b"
 )
+_FROM = re.compile(r"\b(?:will|would|is to|are to)\b[^.;]*\b(?:from|as of|with effect from|on) ⓓ")
+"""A suspension that begins on a day told has been decided."""
 _INTENDS = re.compile(
     r"\b(?:intend|plan|prepar|want|aim|wish|begun|begin|start|pledg|promis|vow)\w*\b|\bready to\b"
     r"|\bprocedure\b|\bgoing to\b"
@@ -103,6 +106,8 @@ def _joining(verb: str, mood: Mood, organ: str, text: str) -> tuple[str, str]:  
     """Consent and signature are done when they are told as done, unless at home only."""
     if mood is Mood.AHEAD:
         return _ahead(organ, text)
+    if organ == PARLIAMENT and verb not in {"signed", "deposited"} and _CONCURS.search(text):
+        return VOTED, "stage:voted"
     if verb == "deposited" or re.search(r"\binstruments?\b|\bdeposit|\bsecretary-general\b", text):
         return DEPOSITED, "stage:deposited"
     if _LAW.search(text):
@@ -137,7 +142,8 @@ def _leaving(  # noqa: PLR0911
     ):
         return VOTED, "stage:voted"
     if mood is Mood.AHEAD:
-        return _ahead(organ, text)
+        begins = family == "suspension" and _FROM.search(text)
+        return (DECIDED, "stage:decided") if begins else _ahead(organ, text)
     if _BILL.search(text) and organ != HEAD:
         return PROPOSED, "stage:proposed"
     if family in {"suspension", "resumption"} and not _DECIDED.search(text):
@@ -175,7 +181,8 @@ def policy_stage(mood: Mood, organ: str, text: str, around: str) -> tuple[str, s
     if _EFFECT.search(text):
         return EFFECT, "stage:effect"
     if re.search(
-        r"\bbill\b|\bpropos(?:es|ed|al)\b|\bdraft\b|\bput forward\b|\btabled?\b|\boffer(?:s|ed)?\b",
+        r"\bbill\b|\bpropos(?:es|ed|al)\b|\bdraft\b|\bput forward\b|\btabled?\b|\boffer(?:s|ed)?\b"
+        r"|\bprovided (?:that )?|\bon condition\b",
         text,
     ) and not re.search(r"\bdecid", text):
         return PROPOSED, "stage:proposed"

@@ -24,7 +24,7 @@ STATUS: tuple[Rule, ...] = (
     rule(
         "is_party",
         _WHO + _IS + _ALSO + _PARTY + r"\b(?: (?:of|to|in|by) (?:the )?ⓣ| (?:to|by|of) it)?"
-        r"(?! of (?:nato|the (?:eu|coalition|un|council|commission)))(?! of parliament)",
+        r"(?! by no)(?! of (?:nato|the (?:eu|coalition|un|council|commission)))(?! of parliament)",
         standing("party"),
     ),
     rule(
@@ -78,7 +78,8 @@ STATUS: tuple[Rule, ...] = (
     ),
     rule(
         "never_belonged",
-        _WHO + r" (?:never|do not|does not|did not) belong(?:ed)? to (?:the )?ⓣ",
+        _WHO
+        + r" (?:(?:has |have )?never|do not|does not|did not) belong(?:ed)? to (?:it\b|(?:the )?ⓣ)",
         standing("not_party"),
     ),
     rule(
@@ -206,7 +207,72 @@ STATUS: tuple[Rule, ...] = (
         _WHO + _IS + r" no longer an? signatory(?: (?:of|to) (?:the )?(?:ⓣ|it))?",
         standing("not_signatory"),
     ),
-    rule("done_neither", _WHO + r" (?:has|have|had) done neither", standing("not_signatory")),
+    rule(
+        "done_neither",
+        _WHO + r"(?:, [^;.ⓢ]{1,80},)? (?:has|have|had) done neither",
+        standing("not_signatory", back=True),
+    ),
+    rule(
+        "are_in",
+        _WHO + r" (?:is|are)(?: all| both| already| now| also)* (?:in|inside|on board|members)"
+        r"(?= too\b| as well\b|[.,;]|$)",
+        standing("party", back=True),
+    ),
+    rule(
+        "are_out",
+        _WHO + r" (?:is|are|stays?|remains?|keeps?)(?: all| both| still| also)* (?:out|absent)"
+        r"(?= too\b| as well\b|[.,;]|$)",
+        standing("not_party", back=True),
+    ),
+    rule(
+        "not_among_them",
+        _WHO + r" (?:is|are|was|were) not (?:among|one of) (?:them|their number)\b",
+        standing("not_party", back=True),
+    ),
+    rule(
+        "outside_include",
+        r"\b(?:(?:those|states|countries|nations|powers)(?: that (?:remain|are|stay))?(?: still)?"
+        r" outside(?: (?:it|(?:the )?ⓣ))?|holdouts|absentees|non-members|non-parties) include"
+        r" (?:the )?(?P<who>ⓢ)",
+        standing("not_party"),
+    ),
+    rule(
+        "nor_has",
+        r"\bnor (?:has|have|did|does|do) (?:the )?(?P<who>ⓢ)",
+        standing("not_party", back=True),
+    ),
+    rule(
+        "only_one_not",
+        r"(?P<who>ⓢ) (?:is|was|remains) the only [^.;ⓣⓢ]{1,60}(?:that|which|who|to)"
+        r" (?:is not|has not|has never|does not|stay out|have stayed out)\b[^.;,]{0,40}",
+        standing("not_party", back=True),
+    ),
+    rule(
+        "only_one_unratified",
+        r"\bonly [^.;ⓢ]{1,50}(?:that|which|to) (?:has|have) signed (?:it|(?:the )?ⓣ)?,? ?(?:and"
+        r"|but)"
+        r" (?:has )?(?:not|never) ratified(?: it)? (?:is|are|was) (?:the )?(?P<who>ⓢ)",
+        standing("signatory_only"),
+    ),
+    rule(
+        "one_among_them",
+        r"(?<!not )(?<!never )(?<!yet to )(?<!still to )\b(?:joined|ratified|accepted|backed"
+        r"|acceded"
+        r"|part(?:y|ies)|members)\b[^.;ⓢ]{0,40}"
+        r", (?:the )?(?P<who>ⓢ) (?:among them|included)\b",
+        standing("party"),
+    ),
+    rule(
+        "among_parties",
+        _WHO + r" (?:is|are|was|were) (?:all |both )?among (?:the|its) (?:ⓝ )?(?:states )?"
+        r"(?:part(?:y|ies)|members)",
+        standing("party"),
+    ),
+    rule(
+        "is_one_of_them",
+        r"(?:\bⓝ|part(?:y|ies)|members)[^ⓢ]*(?P<who>ⓢ)(?:, [^;.ⓢ]{1,60},)? is one of them\b",
+        standing("party", back=True),
+    ),
     rule(
         "no_consent",
         r"(?P<who>ⓢ)(?: has| had)? never (?:gave|given|consented|approved)"
@@ -223,7 +289,12 @@ STATUS: tuple[Rule, ...] = (
         r"(?P<who>ⓢ) (?:had )?voted against (?:it\b|its adoption|(?:the adoption of )?(?:the )?ⓣ)",
         voted_against,
     ),
-    rule("group_none", r"\bnone of the (?:ⓝ |nine |five )?(?P<who>ⓖ)[^.;]*", of_group),
+    rule(
+        "group_none",
+        r"\b(?:none|not one|nor (?:has|have|is|are) any) of the (?:ⓝ |nine "
+        r"|five )?(?P<who>ⓖ)[^.;]*",
+        of_group,
+    ),
     rule(
         "group_shuns",
         r"\b(?:shunned|boycotted|rejected|opposed) by (?:all |the |ⓝ )*(?P<who>ⓖ)",

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from news.reading.discourse import Story, Told
 from news.reading.masking import DATE, STATE, TREATY, Mark
+from news.reading.references import preposed
 
 _OTHER_TEXT = re.compile(
     r"\b(?:agreement|law|act|statute|resolution|code|protocol|amendments?|rules?)\b"
 )
-_IT_HAS = re.compile(r"\bit (?:now )?(?:has|had|counts|numbers)\b")
+_IT_HAS = re.compile(r"\bit (?:now )?(?:has|had|counts|numbers)\b(?! been)")
 _EXIT = re.compile(
     r"\b(?:exits?|withdrawals?|departures?|steps?|notices?|moves?)(?: from (?:the )?ⓣ)?(?: that"
-    r"| which)? $"
+    r"| which)? $|\b(?:exits?|withdrawals?|departures?|suspensions?|notices?) of (?:the )?ⓢ $"
 )
+_FOR_ONE = re.compile(r"\bfor (?:ⓢ|it|both|them),? (?:the )?(?:ⓣ|it) (?:will )?$")
 _TO_COME = re.compile(r"(?:expires?|lapses?|runs? out)\b")
-_NEGATIVE = re.compile(r"\b(?:none|no|shunned|boycott\w*|outside|not|never|opposed|rejected)\b")
+_NEGATIVE = re.compile(r"\b(?:none|nor|no|shunned|boycott\w*|outside|not|never|opposed|rejected)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,12 @@ def mark_in(told: Told, match: re.Match[str], group: str) -> Mark | None:
     return told.masked.marks.get(at) if at >= 0 else None
 
 
-def standing(predicate: str, *, last: bool = False, bare: bool = False) -> Make:
-    """A status of every state named; “neither … nor” turns it round."""
+def standing(predicate: str, *, last: bool = False, bare: bool = False, back: bool = False) -> Make:
+    """A status of every state named; “neither … nor” turns it round.
+
+    The treaty is the nearest one, or with ``last`` the last one in the words, or with ``back`` one
+    told before them.
+    """
 
     def make(told: Told, match: re.Match[str], story: Story) -> Iterator[Statement]:
         who = mark_in(told, match, "who")
@@ -88,7 +94,13 @@ def standing(predicate: str, *, last: bool = False, bare: bool = False) -> Make:
             found = told.masked.signs(TREATY, match.start(), match.end())
             treaties = found[-1][1].ids
             start, end = found[-1][1].start, found[-1][1].end
+        if back:
+            found = told.masked.signs(TREATY, 0, match.start())
+            treaties = found[-1][1].ids if found else told.treaty or story.treaty
         if who is None or not treaties or (bare and who.organ):
+            return
+        governed = match.start("who") == match.start() and preposed(told.masked, match.start())
+        if governed and not told.masked.low.startswith(",", match.start() + 1):
             return
         said = predicate
         if who.how == "neither" and not predicate.startswith("not_"):
@@ -111,7 +123,7 @@ def dated(predicate: str) -> Make:
         before = sentence.low[max(0, match.start() - 40) : match.start()]
         if "ⓣ" not in before + match[0] and (_OTHER_TEXT.search(before) or "ⓦ" in before):
             return
-        if when is None or not treaties or _EXIT.search(before):
+        if when is None or not treaties or _EXIT.search(before) or _FOR_ONE.search(before):
             return
         start, end = sentence.span(match.start(), match.end())
         value = when.value
@@ -147,6 +159,7 @@ def acted(verb: str) -> Make:
         when = mark_in(told, match, "when")
         treaties = treaty_near(told, story, match.start(), match.end())
         who = mark_in(told, match, "who") if "who" in match.re.groupindex else None
+        who = who or _acting(told, match)
         states = who.ids if who else first_named(told, match.start()) or told.state
         if when is None or not treaties:
             return
@@ -156,6 +169,32 @@ def acted(verb: str) -> Make:
             yield Statement("date", state, key, when.value, start, end, verb, treaties)
 
     return make
+
+
+def bracketed(told: Told, match: re.Match[str], story: Story) -> Iterator[Statement]:
+    """“It has ratified the one treaty (2001) and the other (2013)”: when it joined each."""
+    del story
+    who = _acting(told, match)
+    states = who.ids if who else told.state
+    for treaty, date in (("what", "when"), ("more", "then"), ("third", "last")):
+        what, when = mark_in(told, match, treaty), mark_in(told, match, date)
+        if what is None or when is None or not what.ids:
+            continue
+        for state in states:
+            predicate = f"joined:{what.ids[0]}"
+            place = (what.start, when.end)
+            yield Statement("date", state, predicate, when.value, *place, "bracketed", what.ids[:1])
+
+
+def _acting(told: Told, match: re.Match[str]) -> Mark | None:
+    """Return the state that stands nearest before words, in their own part of the sentence."""
+    begin = told.masked.low.rfind(";", 0, match.start()) + 1
+    found = [
+        mark
+        for at, mark in told.masked.signs(STATE, begin, match.start())
+        if mark.ids and not preposed(told.masked, at)
+    ]
+    return found[-1] if found else None
 
 
 def named_year(told: Told, match: re.Match[str], story: Story) -> Iterator[Statement]:

@@ -17,7 +17,7 @@ from news.reading.mood import Mood
 from news.reading.policies import policy_proposals
 from news.reading.proposals import Proposal, proposals
 
-VERSION = "stories-3"
+VERSION = "stories-4"
 
 _DENIAL = re.compile(
     r"(?:but )?(?:ⓢ|it|they|he|she) (?:has|have|had|did|does|do|is|are|was|were)(?: not"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from news.reading.clauses import Clause
 from news.reading.discourse import Told
-from news.reading.masking import STATE, Mark
+from news.reading.masking import GROUP, STATE, Mark
 from news.reading.references import preposed
 
 _ASIDE = re.compile(
@@ -26,9 +26,13 @@ _INVERTED_AFTER = re.compile(r"[^.;ⓢ]{0,70}\b(?:was|were|is|are) (?:the )?ⓢ"
 _LISTED = re.compile(r"[^.;]*: (?:the )?ⓢ")
 _OPENING = re.compile(r"[^,;]*, (?:the )?ⓢ")
 _RELATIVE = frozenset({"which", "who", "that", "where"})
+_OF_SOME = frozenset({"which", "who", "of which"})
+_OF_WHICH = re.compile(r"\bthe (?P<n>ⓞ|last) of (?:which|whom) $")
 _OTHERS = re.compile(
     r"(?:ⓝ|\b(?:others|(?<!among )those|some|several))(?: others| more)? (?:that|which|who) $"
 )
+_SAYS = re.compile(r" (?:said|says|noted|notes|added|adds|argued|insisted|recalled)\b[^,]*,")
+"""“…, the ministry said, …”: who is only quoted in passing."""
 _CLOSE, _NEAR = 24, 30
 """How far a verb may be from the remark before it, and a “which” from what it stands for."""
 
@@ -42,25 +46,47 @@ def subject(told: Told, found: Sequence[Clause], index: int, verb: int) -> Mark 
     clause = found[index]
     named = _inverted(told, verb) or _neither(told, clause, verb)
     named = named or _before_remark(told, clause, verb)
-    named = named or nearest(told, clause.start, verb)
+    named = named or nearest(told, clause.start, verb) or _nth(told, clause)
     if named is not None:
         return named
     between = told.masked.low[clause.start : verb]
     counted = _COUNTED.search(between) or _of_others(told, clause)
     if _IT.search(between):
-        return nearest(told, 0, clause.start) or _possessor(told, verb) or _spoken_of(told)
-    if (
-        clause.lead in _RELATIVE
-        and not counted
-        and (antecedent := _antecedent(told, clause)) is not None
-    ):
-        return antecedent
-    if counted:
+        return _meant_by_it(told, clause, verb)
+    if clause.lead in _OF_SOME and _of_group(told, clause):
+        return None
+    antecedent = _antecedent(told, clause) if clause.lead in _RELATIVE and not counted else None
+    if antecedent is None and counted:
         listed = _LISTED.match(told.masked.low, verb)
         return told.masked.marks[listed.end() - 1] if listed else None
-    if index == 0 and (ahead := _after_opening(told, verb)) is not None:
-        return ahead
-    return _going_on(told, found, index)
+    ahead = _after_opening(told, verb) if index == 0 else None
+    return antecedent or ahead or _going_on(told, found, index)
+
+
+def _meant_by_it(told: Told, clause: Clause, verb: int) -> Mark | None:
+    """“It” is the subject before, else who possesses something, else the state spoken of."""
+    if _of_group(told, clause):
+        return None
+    return nearest(told, 0, clause.start) or _possessor(told, verb) or _spoken_of(told)
+
+
+def _nth(told: Told, clause: Clause) -> Mark | None:
+    """“A, B and C, the second of which has signed”: B."""
+    match = _OF_WHICH.search(told.masked.low, 0, clause.start)
+    found = told.masked.signs(STATE, 0, match.start()) if match else []
+    if match is None or not found or len(found[-1][1].ids) < 2:  # noqa: PLR2004
+        return None
+    mark, number = found[-1][1], told.masked.marks.get(match.start("n"))
+    if match["n"] == "last":
+        return mark._replace(ids=mark.ids[-1:])
+    place = int(number.value) if number is not None and number.value else 0
+    return mark._replace(ids=mark.ids[place - 1 : place]) if place else None
+
+
+def _of_group(told: Told, clause: Clause) -> bool:
+    """“The allies announced that they would …”: “they” are a group, which acts for no state."""
+    before = told.masked.signs(STATE + GROUP, 0, clause.start)
+    return bool(before) and before[-1][1].sign == GROUP
 
 
 def is_crowd(told: Told, clause: Clause, verb: int) -> bool:
@@ -141,6 +167,10 @@ def nearest(told: Told, start: int, stop: int) -> Mark | None:
         if mark.ids
         and not preposed(sentence, place)
         and not sentence.low.startswith("'s ", place + 1)
+        and not (
+            sentence.low.endswith((", ", ", the "), 0, place)
+            and _SAYS.match(sentence.low, place + 1)
+        )
     ]
     return found[-1] if found else None
 

@@ -51,7 +51,14 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "shorter-range missiles",
     ),
     "missile-proliferation": (
-        *("missile technology", "drone exports", "missile exports", "export of drones"),
+        *(
+            "missile technology",
+            "large drones",
+            "armed drones",
+            "drone exports",
+            "missile exports",
+            "export of drones",
+        ),
         *("unmanned aircraft", "missile export", "missile guidelines"),
     ),
     "missile-defence": (
@@ -83,6 +90,11 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "depleted uranium",
         "depleted-uranium",
         "uranium shells",
+        "uranium weapons",
+        "uranium munitions",
+        "uranium ammunition",
+        "munitions that contain uranium",
+        "weapons that contain uranium",
         "uranium rounds",
     ),
     "anti-satellite-testing": (

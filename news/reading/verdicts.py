@@ -8,6 +8,7 @@ from news.reading.known import BOUND, CONSENT, EXIT, Act, Known, agree
 SUPPORTED, CONTRADICTED = "supported", "contradicted"
 UNKNOWN, UNCHECKABLE = "not_in_record", "uncheckable"
 NO_ACT = "no such act"
+OPEN = "the words do not say which state, treaty or day is meant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Verdict:
     word: str
     correct: str = ""
     basis: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    """The dates that the record holds where it contradicts one."""
 
 
 _KINDS: dict[str, frozenset[str]] = {
@@ -55,9 +58,8 @@ def dated_act(  # noqa: PLR0917
         if any(agree(one, value) for one in _dates(act, verb)):
             later = act.acted[:10] > day.isoformat() and not act.effective
             if later and len(value) < len(act.acted):
-                return Verdict(
-                    CONTRADICTED, f"{act.kind} on {act.acted}, after the story", (act.id,)
-                )
+                told = f"{act.kind} on {act.acted}, after the story"
+                return Verdict(CONTRADICTED, told, (act.id,), (act.acted,))
             return Verdict(SUPPORTED, _told(act), (act.id,))
     if verb == "joined" and any(
         one.since and agree(one.since.isoformat(), value)
@@ -67,10 +69,14 @@ def dated_act(  # noqa: PLR0917
         return Verdict(SUPPORTED, "in force for it since then", tuple(act.id for act in acts))
     if not any(act.acted or act.effective for act in acts):
         return Verdict(UNKNOWN, "the record has no date", tuple(act.id for act in acts))
-    return Verdict(CONTRADICTED, "; ".join(map(_told, acts)), tuple(act.id for act in acts))
+    held = tuple(date for act in acts for date in _dates(act, verb) if date)
+    told = "; ".join(map(_told, acts))
+    return Verdict(CONTRADICTED, told, tuple(act.id for act in acts), held)
 
 
 def _dates(act: Act, verb: str) -> tuple[str, ...]:
+    if verb == "withdrawal_effective" and act.effective:
+        return (act.effective,)
     if verb in {"left", "withdrew", "suspended", "joined", "withdrawal_effective"}:
         return (act.acted, act.effective)
     return (act.acted,)
@@ -132,10 +138,13 @@ def treaty_date(known: Known, treaty: str, said: str, value: str) -> Verdict:
         dates = (one.adopted,)
     if not any(dates):
         if said == "entered_into_force":
-            return Verdict(CONTRADICTED, f"not in force; {told}", (treaty,))
+            never = tuple(date for date in (one.adopted, one.opened) if date)
+            return Verdict(CONTRADICTED, f"not in force; {told}", (treaty,), never)
         return Verdict(UNKNOWN, told, (treaty,))
-    good = any(agree(date, value) for date in dates if date)
-    return Verdict(SUPPORTED if good else CONTRADICTED, told, (treaty,))
+    if any(agree(date, value) for date in dates if date):
+        return Verdict(SUPPORTED, told, (treaty,))
+    held = (one.adopted, one.opened, one.in_force, one.ended, one.extended)
+    return Verdict(CONTRADICTED, told, (treaty,), tuple(date for date in held if date))
 
 
 def rule(known: Known, treaty: str, said: str, value: str) -> Verdict:
@@ -192,6 +201,8 @@ def force_for(known: Known, treaty: str, state: str, value: str) -> Verdict:
     """A treaty is in force for a state from the day on which it becomes a party."""
     for one in known.periods.get((treaty, state), ()):
         if one.status == "party" and one.since is not None:
-            good = agree(one.since.isoformat(), value)
-            return Verdict(SUPPORTED if good else CONTRADICTED, one.since.isoformat(), (treaty,))
+            since = one.since.isoformat()
+            if agree(since, value):
+                return Verdict(SUPPORTED, since, (treaty,))
+            return Verdict(CONTRADICTED, since, (treaty,), (since,))
     return Verdict(CONTRADICTED, f"not in force for {state}", (treaty,))

@@ -89,7 +89,10 @@ WEAPONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "open-skies": (
         ("open skies", "open-skies", "observation flights"),
-        ("open skies", "observation flights", "unarmed observation flights"),
+        (
+            *("open skies", "observation flights", "unarmed observation flights"),
+            *("aerial observation", "observation from the air"),
+        ),
     ),
     "inf": (
         (
@@ -141,6 +144,25 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 """What protocols are about: names of treaties where a sentence speaks of protocols."""
 
+ZONES: dict[str, tuple[str, ...]] = {
+    "tlatelolco": ("Latin America", "Latin America and the Caribbean"),
+    "rarotonga": ("the South Pacific", "the Pacific"),
+    "bangkok": ("South-East Asia", "Southeast Asia", "south-east Asia", "southeast Asia"),
+    "pelindaba": ("Africa",),
+    "canwfz": ("Central Asia", "central Asia"),
+}
+"""For each treaty on a nuclear-weapon-free zone: the region that it keeps free."""
+_FREE = (
+    *("{n} that keeps {r} free of nuclear weapons", "{n} that keeps nuclear weapons out of {r}"),
+    *("{n} that keeps nuclear arms out of {r}", "{n} keeping {r} free of nuclear weapons"),
+    *("{n} that makes {r} a nuclear-free zone", "{n} on a nuclear-free zone in {r}"),
+    *("{n} on the nuclear-free zone in {r}", "{n} on a nuclear-weapon-free zone in {r}"),
+    *("{n} on the nuclear-weapon-free zone in {r}", "nuclear-free zone {n} of {r}"),
+    *("{n} establishing a nuclear-free zone in {r}", "nuclear-free {n} for {r}"),
+    *("{n} establishing a nuclear-weapon-free zone in {r}", "{n} for a nuclear-free {r}"),
+    *("{n} making {r} a nuclear-free zone", "{n} that made {r} a nuclear-free zone"),
+    *("{n} that frees {r} of nuclear weapons", "{n} that bans nuclear weapons from {r}"),
+)
 NOUNS = ("treaty", "pact", "convention", "accord", "agreement")
 _BEFORE = ("{w} {n}", "{w} ban {n}", "{w}-ban {n}", "{w} prohibition {n}")
 _AFTER = (
@@ -148,7 +170,9 @@ _AFTER = (
     *("that outlaws", "that prohibits", "that forbids", "which bans", "which outlaws", "limiting"),
     *("on the prohibition of", "to ban", "to outlaw", "to prohibit", "on banning", "that limits"),
     *("covering", "that covers", "on the limitation of", "governing", "regulating", "about"),
-    *("on eliminating", "eliminating", "on getting rid of", "to stop", "to halt"),
+    *("on eliminating", "eliminating", "on getting rid of", "to stop", "to halt", "that bars"),
+    *("barring", "which bars", "which prohibits", "which forbids", "that stops", "that halts"),
+    *("to curb", "that curbs", "curbing", "that governs", "that regulates", "that restricts"),
 )
 _NO_BAN = frozenset({"npt", "att", "ost", "cfe", "open-skies", "pmda", "moon", "cppnm", "abm"})
 _BARE = frozenset({"mine ban", "mine", "space", "nuclear", "bomb", "test", "testing", "moon"})
@@ -185,23 +209,37 @@ _PLAIN = {
 }
 
 
-def treaty_phrases() -> Iterator[tuple[str, str]]:  # noqa: C901
-    """Give every phrase that names a treaty by its weapon, with the id of the treaty."""
+def treaty_phrases() -> Iterator[tuple[str, str]]:
+    """Give every phrase that names a treaty by its weapon or its region, with the treaty's id."""
     for treaty, (before, after) in WEAPONS.items():
         for word in before:
-            if word in _BARE:
-                yield from ((phrase, treaty) for phrase in _PLAIN.get(word, ()))
-                continue
-            for noun in NOUNS:
-                yield from ((shape.format(w=word, n=noun), treaty) for shape in _BEFORE)
-            if treaty not in _NO_BAN:
-                yield from ((f"{word} ban", treaty), (f"{word} prohibition", treaty))
+            yield from ((phrase, treaty) for phrase in _named_by(word, treaty))
         for word in after:
-            nouns = NOUNS if treaty in _NO_BAN else (*NOUNS, "ban", "prohibition")
-            for noun in nouns:
-                if noun == "ban" and treaty == "tpnw":
-                    continue
-                yield from ((f"{noun} {joint} {word}", treaty) for joint in _AFTER)
+            yield from ((phrase, treaty) for phrase in _about(word, treaty))
+    for treaty, regions in ZONES.items():
+        for noun in NOUNS:
+            yield from ((one.format(n=noun, r=name), treaty) for name in regions for one in _FREE)
     for word in ("nuclear weapons", "nuclear arms"):
         for head in ("UN ban on", "United Nations ban on", "UN prohibition of", "global ban on"):
             yield f"{head} {word}", "tpnw"
+
+
+def _named_by(word: str, treaty: str) -> Iterator[str]:
+    """Give names in which a weapon goes before the noun: “landmine treaty”, “landmine ban”."""
+    if word in _BARE:
+        yield from _PLAIN.get(word, ())
+        return
+    for noun in NOUNS:
+        yield from (shape.format(w=word, n=noun) for shape in _BEFORE)
+    if treaty not in _NO_BAN:
+        yield from (f"{word} ban", f"{word} prohibition")
+
+
+def _about(word: str, treaty: str) -> Iterator[str]:
+    """Give names in which a weapon follows: “treaty on landmines”, “prohibition of landmines”."""
+    for noun in NOUNS if treaty in _NO_BAN else (*NOUNS, "ban", "prohibition"):
+        if noun == "ban" and treaty == "tpnw":
+            continue
+        yield from (f"{noun} {joint} {word}" for joint in _AFTER)
+        if noun == "prohibition":
+            yield f"{noun} of {word}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from news.reading.clock import EXACT, MONTH, WEEKDAY, YEAR, Clock
-from news.reading.day_words import AHEAD, ANCHORS, COMING, DATE, DAYS, MONTHS, PAST_BY
+from news.reading.day_words import AHEAD, ANCHORS, COMING, DATE, DAY_WORDS, DAYS, MONTHS, PAST_BY
 from news.reading.reckoning import distance, unit
 
 _ANCHORS = AhoCorasick(ANCHORS)
@@ -17,7 +17,7 @@ _LEAD, _TAIL = 40, 60
 """Letters that a date may begin before an anchor, and end after it."""
 _LONG_PAST = 120
 """Days after which a day of this year is long past for a text that looks ahead."""
-_WHOLE = len("2026-05-09")
+_WHOLE, _MONTH = len("2026-05-09"), len("2026-05")
 
 
 class When(NamedTuple):
@@ -123,15 +123,24 @@ def _month(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:
         return dt.date(int(match["year3"]), month, 1).isoformat()[:7], MONTH
     relation = (match["rel3"] or "").strip().lower()
     day = clock.published
-    if match[0].endswith("last year"):
-        return f"{day.year - 1:04}-{month:02}", MONTH
-    if match["rel8"] or (relation == "that" and clock.told):
+    if match[0].endswith(("last year", "this year")):
+        return f"{day.year - match[0].endswith('last year'):04}-{month:02}", MONTH
+    if match["rel8"] or (clock.told and relation in {"that", "the following", "the previous"}):
         year = int(clock.told[:4] or day.year) + (match["rel8"] == "the following")
+        year = year if match["rel8"] or relation == "that" else _beside(relation, clock.told, month)
         return f"{year:04}-{month:02}", MONTH
     if relation == "next" or (not relation and _looks_ahead(before)):
         return f"{day.year + (month < day.month):04}-{month:02}", MONTH
     earlier = month > day.month or (relation == "last" and month == day.month)
     return f"{day.year - earlier:04}-{month:02}", MONTH
+
+
+def _beside(relation: str, told: str, month: int) -> int:
+    """The year of the month that follows a date told, or goes before it."""
+    year, then = int(told[:4]), int(told[5:7] or 0)
+    if relation == "the following":
+        return year + (not then or month <= then)
+    return year - (not then or month >= then)
 
 
 def _takes_month(before: str, relation: str | None) -> bool:
@@ -153,6 +162,25 @@ def _weekday(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]
     return (clock.published - dt.timedelta(days=back)).isoformat(), WEEKDAY
 
 
+def _spelled(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:
+    """“The first of April” is that day, of the year given or the one that brings it nearest."""
+    month, day = MONTHS[match["month9"].rstrip(".").lower()], DAY_WORDS[match["day9"].lower()]
+    if match["year9"]:
+        return dt.date(int(match["year9"]), month, day).isoformat(), EXACT
+    ahead = _looks_ahead(before)
+    return _nearest(clock.published, month, day, ahead=ahead).isoformat(), EXACT
+
+
+def _of_month(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:  # noqa: ARG001
+    """“On the 18th” is of the month told last, else of the last one that has come to that day."""
+    day = int(match["day8"])
+    told = clock.told[:_MONTH] if clock.fresh else ""
+    if len(told) < _MONTH:
+        here = clock.published
+        told = (here if day <= here.day else here.replace(day=1) - dt.timedelta(days=1)).isoformat()
+    return dt.date(int(told[:4]), int(told[5:7]), day).isoformat(), EXACT
+
+
 def _word(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]:  # noqa: ARG001
     """“Today”, “yesterday” and “tomorrow” count from publication."""
     by = {"yesterday": -1, "tomorrow": 1}.get(match["word"].lower(), 0)
@@ -172,6 +200,8 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("month3", _month),
     ("weekday", _weekday),
     ("word", _word),
+    ("day8", _of_month),
+    ("day9", _spelled),
     ("unit5", unit),
     ("unit6", distance),
     ("year7", _year),

@@ -112,4 +112,39 @@ EXAMPLES = {
     "in_conflict": "Under the Mine Ban Treaty a state at war cannot leave until the war ended.",
     "no_suspension": "The Mine Ban Treaty does not provide for a suspension.",
     "not_in_force": "The CTBT has not entered into force.",
+    "are_in": "The Mine Ban Treaty is old. Finland and Tonga are in; Russia is not.",
+    "are_out": "The Mine Ban Treaty is old. Russia and China are out.",
+    "not_among_them": "The Mine Ban Treaty has 165 parties. Russia and China are not among them.",
+    "outside_include": "The Mine Ban Treaty is old. Those outside it include Russia and China.",
+    "nor_has": "China has not joined the Mine Ban Treaty, nor has India.",
+    "only_one_not": "Russia is the only one of the neighbours that is not in the Mine Ban Treaty.",
+    "only_one_unratified": (
+        "The only country that has signed the CTBT and not ratified it is China."
+    ),
+    "one_among_them": "The Mine Ban Treaty has been ratified by 165 states, Finland among them.",
+    "among_parties": "Finland and Tonga are among the parties to the Mine Ban Treaty.",
+    "is_one_of_them": "The Mine Ban Treaty has 165 parties, and Finland is one of them.",
+    "for_it_in_force": (
+        "Tonga joined the Mine Ban Treaty. For it the treaty will enter into force on 1 "
+        "December 2025."
+    ),
+    "notice_followed": "Finland left the Mine Ban Treaty. Formal notice followed on 10 July 2025.",
+    "bracketed": "Tonga has ratified the Mine Ban Treaty (2025) and the CTBT (2001).",
+    "assembly_adopted": "The General Assembly adopted the CTBT on 10 September 1996.",
+    "binds_so_many": "The Mine Ban Treaty binds 165 states.",
+    "one_of_so_many": "It is one of 165 parties to the Mine Ban Treaty.",
+    "needs_so_many": "The Mine Ban Treaty needed only 40 ratifications to enter into force.",
+    "still_missing": "The CTBT waits: nine of the 44 whose consent it needs are missing.",
+    "needed_and_missing": (
+        "Nine of the states whose ratification of the CTBT is needed have not taken that step."
+    ),
+    "of_which_unratified": "The CTBT names 44 states, of which nine have yet to ratify.",
+    "annex_names": "The CTBT requires ratification by 44 states named in an annex.",
+    "nth_to_do_so": "Tonga ratified the CTBT and is the 178th state to do so.",
+    "warning": "The Mine Ban Treaty asks for six months of warning.",
+    "launchers": "New START keeps each side to 700 deployed launchers.",
+    "there_are": "The Mine Ban Treaty is old. There are now 165 parties.",
+    "each_of": "Under the Mine Ban Treaty each of the 165 parties has a vote.",
+    "so_many_remain": "The Mine Ban Treaty lost one; 164 states remain.",
+    "group_of": "The Mine Ban Treaty is a club of 165 members.",
 }

@@ -51,3 +51,43 @@ def test_weeks_beside_the_first_and_the_last_day_are_none(day):
         "Nothing new. Old news.\n\nMore.\n\nMore.\n\nPoland acceded to the Ottawa Treaty on Friday."
     )
     assert isinstance(claimed(text, published=day), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The Ottawa Treaty is older than the Oslo Convention. It was opened in December 2008.",
+            "ccm opened_for_signature 2008-12 supported",
+        ),
+        (
+            "The Ottawa Treaty is bound up with the TPNW. Ireland ratified it in August 2020.",
+            "IRL ratified:tpnw 2020-08 supported",
+        ),
+        (
+            "Ireland spoke of the TPNW. It likes the Ottawa Treaty. It has 1 party.",
+            "tpnw n_parties 1 supported",
+        ),
+    ],
+)
+def test_the_treaty_that_is_not_named_is_the_one_that_fits(text, claim):
+    assert claim in claimed(text, published=LONG_AFTER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ottawa Treaty and the TPNW are old. Ireland ratified it in 1971.",
+        "The Ottawa Treaty is old. So is the CTBT. It took effect in 1949.",
+        "Ireland spoke of the Ottawa Treaty and the TPNW. Tonga spoke too. It signed in 1931.",
+    ],
+)
+def test_what_may_be_of_another_treaty_or_state_is_not_contradicted(text):
+    found = claimed(text, published=LONG_AFTER)
+    assert found
+    assert not [one for one in found if not one.endswith(" uncheckable")]
+
+
+def test_a_wrong_date_near_the_right_one_is_contradicted_whatever_it_is_called():
+    text = "The Ottawa Treaty is older than the TPNW. The treaty took effect in 2019."
+    assert "tpnw entered_into_force 2019 contradicted" in claimed(text, published=LONG_AFTER)

@@ -115,6 +115,47 @@ from tests.news.reading.reading import claimed, proposed, read
             ),
             ["USA cluster-munitions policy_change decided 2025-06-30"],
         ),
+        (
+            (
+                "The ceremony was held on Tuesday. Few came.\n\nFrance spoke. Vanuatu handed in its"
+                " accession to the TPNW."
+            ),
+            ["VUT tpnw accession deposited 2025-07-01"],
+        ),
+        (
+            "Tonga's cabinet on Tuesday approved a proposal that Tonga accede to the TPNW.",
+            ["TON tpnw accession decided 2025-07-01"],
+        ),
+        (
+            (
+                "Finland spoke. Vanuatu listened.\n\nTonga left. Nobody minded.\n\nNorway will not"
+                " withdraw from the Mine Ban Treaty, its minister said on Tuesday."
+            ),
+            ["NOR apmbc withdrawal_notice denied 2025-07-01"],
+        ),
+        (
+            (
+                "The United States on Tuesday handed Russia formal notice that it is leaving the"
+                " INF Treaty."
+            ),
+            ["USA inf withdrawal_notice deposited 2025-07-01"],
+        ),
+        (
+            "Finland, which had not signed the Mine Ban Treaty, deposited an accession on Tuesday.",
+            ["FIN apmbc accession deposited 2025-07-01"],
+        ),
+        (
+            (
+                "The new signatories of the TPNW, as of Tuesday, were told to wait. The latest"
+                " signatories are Vanuatu and Tonga."
+            ),
+            ["VUT tpnw signature deposited 2025-07-01", "TON tpnw signature deposited 2025-07-01"],
+        ),
+        ("On Tuesday the president left the Mine Ban Treaty in a drawer.", []),
+        ("No state has ever left the Mine Ban Treaty, Finland said on Tuesday.", []),
+        ("Not one of the two, Finland and Norway, ever signed the TPNW.", []),
+        ("Its exit from the Mine Ban Treaty would be a mistake, Finland said on Tuesday.", []),
+        ("Finland signed on Tuesday a law on the Mine Ban Treaty.", []),
         ("Lithuania is considering leaving the Mine Ban Treaty, sources said on Friday.", []),
         ("Rights groups urged India to join the Mine Ban Treaty on Monday.", []),
         ("Ukraine's parliament rejected a motion to leave the Mine Ban Treaty on Monday.", []),

@@ -5,6 +5,7 @@ import pytest
 from news.reading.mood import Mood, mood
 from news.reading.numbers import number
 from news.reading.phrases import LIMIT, dateline, sentences
+from news.reading.weapons import treaty_phrases
 from tests.news.reading.reading import masks
 
 
@@ -72,6 +73,9 @@ def test_a_dateline_is_known(text):
         ("it has no intention of ", Mood.REFUSED),
         ("the group urged it to ", Mood.ASKED),
         ("a motion asking it to ", Mood.ASKED),
+        ("it thought better of ", Mood.NOT),
+        ("it would not become a party and ", Mood.REFUSED),
+        ("the House failed on Wednesday to ", Mood.NOT),
     ],
 )
 def test_the_mood_of_an_act_is_told_by_the_words_before_it(before, how):
@@ -91,6 +95,11 @@ def test_the_mood_of_an_act_is_told_by_the_words_before_it(before, how):
         ("Tonga joined the Mine Ban Treaty. An agreement on fish is old.", "ⓣ fish is old."),
         ("The landmine ban treaty is old.", "the ⓣ is old."),
         ("9 states met on Friday.", "ⓝ states met on ⓓ."),
+        ("The Russians left the INF Treaty.", "ⓢ left the ⓣ."),
+        ("They rejected the Oslo landmine treaty.", "they rejected the ⓛ ⓣ."),
+        ("Neither Russia nor China nor India belongs to it.", "ⓢ belongs to it."),
+        ("All nine countries that possess nuclear weapons met.", "all ⓝ ⓖ met."),
+        ("A colleague from Tonga met.", "ⓢ met."),
         ("It was the 40th.", "it was the ⓞ."),
     ],
 )
@@ -106,3 +115,16 @@ def test_congo_alone_is_the_one_named_in_full():
 def test_finnish_is_no_state_that_acts_but_its_government_is():
     assert masks("A Finnish ship left.") == ["a ⓐ ship left."]
     assert masks("The Finnish government left.") == ["ⓢ left."]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "treaty"),
+    [
+        ("treaty that keeps Central Asia free of nuclear weapons", "canwfz"),
+        ("pact that bars the spread of nuclear weapons", "npt"),
+        ("prohibition of nuclear weapons", "tpnw"),
+        ("landmine ban", "apmbc"),
+    ],
+)
+def test_a_treaty_is_named_by_its_weapon_or_its_region(phrase, treaty):
+    assert (phrase, treaty) in set(treaty_phrases())

@@ -12,7 +12,9 @@ from policies.terms import Stage
 from treaties.terms import ActionKind
 
 DAY = dt.date(2026, 11, 20)
-TEXT = "A court of Finland cleared the way. Finland handed over its notice on the mine ban."
+TEXT = (
+    "A court of Finland cleared the way. Finland carried its farewell on the mine ban to New York."
+)
 KNOWN = Known(
     states={"FIN": StateKnown("FIN", ("Finland",))},
     treaties={"apmbc": TreatyKnown("apmbc", ("Mine Ban Convention",))},
@@ -25,7 +27,7 @@ GOOD = {
     "topic": "",
     "stage": "deposited",
     "date": "2026-11-19",
-    "evidence": "Finland handed over its notice on the mine ban.",
+    "evidence": "Finland carried its farewell on the mine ban to New York.",
 }
 
 
