@@ -90,7 +90,8 @@ JOINING: tuple[ActRule, ...] = (
         "joined",
         CONSENT,
         "joined",
-        r"\b(?:(?<=been )|(?<=was )|(?<=were )|(?!joined by\b))join(?:s|ed|ing)?\b(?! (?:nato"
+        r"\bjoin(?:s|ed|ing)?\b(?:(?! by\b)|(?<=been joined)|(?<=was joined)"
+        r"|(?<=were joined))(?! (?:nato"
         r"|the (?:white|ranks|alliance|union|club|war|call|talks"
         r"|fight|eu\b|european"
         r"|military|world)))|\bre-?(?:join|enter)(?:s|ed|ing)?\b|\breturn(?:s|ed|ing)? to (?:the )?"

@@ -78,7 +78,7 @@ HAS_ORGAN = re.compile(
     rf"(?:\bthe )?(?P<whose>ⓢ's?|ⓐ|ⓢ) {_ADJ}(?:{_ORGAN})\b(?! of state| to the un)"
 )
 BARE_ORGAN = re.compile(
-    rf"(?:\b(?:the|its|their|a|his|our|ⓢ's?) )?\b(?:{_ORGAN})\b(?! (?:of|in|general)\b)(?!-)"
+    rf"\b(?:(?:the|its|their|a|his|our) )?(?:{_ORGAN})\b(?! (?:of|in|general)\b)(?!-)"
 )
 NAMED_HEAD = re.compile(
     r"(?:\bthe )?(?:\b(?:then |vice[- ])?(?:president|prime minister|chancellor|premier|secretary"

@@ -214,7 +214,9 @@ STATUS: tuple[Rule, ...] = (
     ),
     rule(
         "are_in",
-        _WHO + r" (?:is|are)(?: all| both| already| now| also)* (?:in|inside|on board|members)"
+        _WHO
+        + r"(?: is in| are in| are all in| are both in| is already in| are already in| is now in"
+        r"| are now in| is inside| are inside| is on board| are on board)"
         r"(?= too\b| as well\b|[.,;]|$)",
         standing("party", back=True),
     ),

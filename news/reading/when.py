@@ -13,7 +13,7 @@ from news.reading.day_words import AHEAD, ANCHORS, COMING, DATE, DAY_WORDS, DAYS
 from news.reading.reckoning import distance, unit
 
 _ANCHORS = AhoCorasick(ANCHORS)
-_LEAD, _TAIL = 40, 60
+_LEAD, _TAIL = 28, 60
 """Letters that a date may begin before an anchor, and end after it."""
 _LONG_PAST = 120
 """Days after which a day of this year is long past for a text that looks ahead."""
