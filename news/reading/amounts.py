@@ -8,6 +8,11 @@ from news.reading.discourse import Story, Told
 from news.reading.masking import TOPIC
 from news.reading.statements import Make, Statement, first_named, mark_in, treaty_near
 
+_BODY = re.compile(
+    r"\b(?:commission|committee|organi[sz]ation|agency|council|court|alliance|union|bloc|panel)"
+    r"\b[^.;ⓣ]{0,60} $"
+)
+"""A body that has members of its own."""
 _LEAVING = re.compile(r"leav|quit|withdr|walk|abandon|exit|\bout\b")
 
 
@@ -17,7 +22,7 @@ def counted(predicate: str) -> Make:
     def make(told: Told, match: re.Match[str], story: Story) -> Iterator[Statement]:
         number = mark_in(told, match, "n")
         treaties = treaty_near(told, story, match.start(), match.end())
-        if number is None or not treaties:
+        if number is None or not treaties or _BODY.search(told.masked.low, 0, match.start()):
             return
         start, end = told.masked.span(match.start(), match.end())
         value = _quantity(match, number.value)

@@ -23,12 +23,14 @@ _NO_BREAK = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:accords?|agreements?|pacts?|deals?|declarations?|organi[sz]ations?|groups?|clubs?|blocs?"
-    r"|alliances?|courts?|arrangements?|initiatives?)(?:,? (?:that|which) )?$"
+    r"|papers|documents|laws|instruments|alliances?|courts?|arrangements?"
+    r"|initiatives?)(?:,? (?:that|which) )?$"
 )
 """What a “that” can stand for and is no treaty the sentence names."""
 _NEAR = 40
 """How far a verb may stand from the remark before it."""
-_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|left|quit|\w+ed)\b")
+_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|left|quit|will|would|\w+ed)\b")
+_WHO = frozenset({"which", "who"})
 _WHICH = frozenset({"which", "that", "of which", "by which", "to which"})
 _OBJECT_IT = re.compile(r" ?\b(?:it|them|this one|the same)\b")
 
@@ -79,7 +81,11 @@ def treaty(
     """
     sentence = told.masked
     clause = found[index]
-    ahead = sentence.signs(TREATY, start, clause.end)
+    stop = clause.end
+    if clause.lead in _WHO:
+        comma = sentence.low.find(", ", end, stop)
+        stop = comma if comma > 0 and _VERB.match(sentence.low, comma + 2) else stop
+    ahead = sentence.signs(TREATY, start, stop)
     own = sentence.low[end - 3 : end] in {" it", "hem"}
     it = own or _OBJECT_IT.match(sentence.low, end)
     if ahead and not it:

@@ -13,7 +13,7 @@ _COUNTRIES = r"(?: countries| states| nations| governments| capitals| members)"
 _PARTIES = r"(?: full)?(?: states?)? (?:part(?:y|ies)|members|states parties)\b"
 _UNIT = r"(?P<unit>day|month|year)s?"
 _RECEIPT = (
-    r"(?:the |its |their )?(?:un\b|united nations|depositary|secretary|notice|notification"
+    r"(?:the |its |their )?(?:un\b|united nations|depositar|secretary|notice|notification"
     r"|receipt|it is"
     r"|being|that|formal|such an?|a letter|an? notice|its letter|receiving)"
 )
@@ -55,7 +55,7 @@ COUNTS: tuple[Rule, ...] = (
     ),
     rule(
         "so_many_have",
-        r"(?:^|[,;] |\band (?!ⓝ had)|\bof which |\bso far )"
+        r"(?:^|[,;] |\band (?!ⓝ had)|\bsignatories |\bof which |\bso far )"
         + _N
         + r" (?:have|had)(?: now| so far| already)* (?:ratified|joined|acceded)\b",
         counted("n_parties"),
@@ -268,6 +268,17 @@ RULES: tuple[Rule, ...] = (
         "takes",
         r"\btakes? (?:effect )?(?P<n>ⓝ) " + _UNIT + r" (?:to become|from)",
         length("withdrawal_notice_period"),
+    ),
+    rule(
+        "must_pass",
+        r"(?P<n>ⓝ) " + _UNIT + r" (?:must|have to|has to|need to) pass\b",
+        length("withdrawal_notice_period"),
+    ),
+    rule(
+        "a_year",
+        r"\b(?:withdraw\w*|leaving|exits?|departures?|notices?)\b[^.;ⓓ]{0,30}\b(?:takes? effect"
+        r"|becomes? (?:effective|binding|final))(?: only)? (?:a|one) year after\b",
+        fixed("withdrawal_notice_period", "1 years"),
     ),
     rule(
         "half_year",

@@ -94,7 +94,7 @@ DATES: tuple[Rule, ...] = (
     ),
     rule(
         "was_out",
-        r"\b(?:is|was|were|be) (?:out|gone) (?:by|in|on|since|from) (?P<when>ⓓ)",
+        r"\b(?:is|was|were|be) (?:(?:out|gone) (?:by|in|on|since|from)|free on) (?P<when>ⓓ)",
         acted("withdrawal_effective"),
     ),
     rule(

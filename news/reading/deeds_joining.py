@@ -96,7 +96,8 @@ JOINING: tuple[ActRule, ...] = (
         r"|fight|eu\b|european"
         r"|military|world)))|\bre-?(?:join|enter)(?:s|ed|ing)?\b|\breturn(?:s|ed|ing)? to (?:the )?"
         r"(?:it\b|(?:[\w-]+ ){0,2}?ⓣ)|\bcame on board\b|\bsign(?:s|ed)? up to\b"
-        r"|\btaken on (?:the )?ⓣ|\b(?:came|comes|come) in(?= (?:in |on |only |late )*(?:the )?ⓓ)"
+        r"|\btaken on (?:the )?ⓣ|\b(?:came|has come|have come) in(?= (?:in |on |only "
+        r"|late )*(?:the )?ⓓ)"
         r"|\bsign(?:s|ed)? up(?= too| as well|[.,;]|$)"
         r"|\b(?:has |have )?belong(?:s|ed)? to (?:the )?ⓣ since\b",
         "plain",

@@ -45,6 +45,10 @@ _SIGN = {
     OTHER: "ⓣ",
 }
 
+_JOINED = re.compile(
+    r"\b(?:ratif|sign|join|acced|part(?:y|ies) to|member|accept)\w*(?: up)?(?: to| of)? (?:the )?"
+    r"(?:UN |global |new )?$"
+)
 _DEAL = re.compile(r"(?:agreement|deal|JCPOA)$")
 
 
@@ -131,7 +135,7 @@ class Narrator:
         return found
 
     def _names(self, text: str) -> list[Mention]:
-        return list(_congo(text, kept(text, self.gazetteer.find(text))))
+        return list(_ban(text, _congo(text, kept(text, self.gazetteer.find(text)))))
 
     def _begin(
         self, focus: Focus, title: Masked, mentions: Sequence[Mention], body: str, after: int
@@ -217,6 +221,16 @@ class _Named:
         self.low = folded(text)
         self.anchors = anchors(text)
         self.beginnings = beginnings(self.low)
+
+
+def _ban(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """“It ratified the ban on nuclear weapons” is of the treaty, not of a policy."""
+    for one in mentions:
+        ban = one.kind == TOPIC and text.startswith("ban on nuclear", one.start)
+        if ban and _JOINED.search(text, max(0, one.start - 40), one.start):
+            yield one._replace(kind=TREATY, ids=("tpnw",))
+        else:
+            yield one
 
 
 def _begins(text: str, place: int) -> bool:

@@ -37,7 +37,7 @@ _LAW_BEFORE = re.compile(
     r"|\b(?:an?|the) (?:law|bill|decree|act|order)\b[^.;]{0,80}, (?:which )?(?:was )?$"
 )
 _A_LAW_WAS = re.compile(r"(?:an?|the) (?:law|bill|decree|act|order)\b[^.;ⓣ]*\b(?:was|were|been) $")
-_TO_TREATY = re.compile(r"[^.;,]{0,40}\b(?:to|of|under|for|joining|with) (?:the )?ⓣ")
+_TO_TREATY = re.compile(r"[^.;,]{0,60}\b(?:to|of|under|for|joining|with) (?:the )?ⓣ")
 _TOGETHER = re.compile(r"\b(?:together|along|jointly|in concert) with (?:the )?ⓢ(?!')")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)(?: \w+ly| not| never| ⓞ)? $")
 _A_TEXT = re.compile(r"(?:ⓣ|\b(?:version|text|document|accord|protocol|agreement)), $")

@@ -183,6 +183,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "powers that have the bomb",
         "states that possess nuclear weapons",
         "nuclear-armed powers",
+        "nine nuclear powers",
         "states with nuclear weapons",
         "countries with nuclear weapons",
     ),

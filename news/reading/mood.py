@@ -64,7 +64,8 @@ _AHEAD = re.compile(
     r"|vow(?:s|ed)?|ready to"
     r"|means to|in order to|begun? (?:the|its) (?:procedure|process)|start(?:s|ed|ing)? (?:the|its"
     r"|to) (?:procedure|process)"
-    r"|procedure|moving to|moves to|steps to|is to|are to|needs? to|must|has to|have to|before"
+    r"|procedure|moving to|moves to|steps to|is to|are to|needs? to|must|has to|have to|had to"
+    r"|before"
     r"|until|next step)\b"
 )
 

@@ -14,6 +14,12 @@ from news.reading.proposals import Proposal
 from news.reading.topics import TREATY_TOPIC
 
 _LEAD = 3
+_WHOLE = len("2026-05-09")
+_PAPER = re.compile(
+    r"\b(?:memo(?:randum)?|order|directive|paper|document|decree|letter)\b[^.;ⓓ]{0,24}\bdated"
+    r"(?: on)? ⓓ"
+)
+"""A paper that changes a policy has the day that it bears, not that of its publication."""
 _MOST = 5
 """How many states of a list are taken to make a change together."""
 
@@ -194,6 +200,11 @@ def _organ(told: Told, who: Mark, verb: int) -> str:
 
 
 def _when(told: Told, story: Story) -> str | None:
+    for other in story.told[:_LEAD]:
+        match = _PAPER.search(other.masked.low)
+        paper = other.masked.marks.get(match.end() - 1) if match else None
+        if paper is not None and len(paper.value) == _WHOLE and recent(paper, story.published):
+            return paper.value
     if day := day_in(told, story):
         return day
     for other in story.told[:4]:

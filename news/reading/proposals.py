@@ -20,6 +20,7 @@ _FRESH = dt.timedelta(days=10)
 _QUARTER = dt.timedelta(days=92)
 _LEAD, _LAST = 4, 12
 """The last sentences of the opening, and of what can still report an act of its own."""
+_LODGING = "act:lodged"
 _SAME, _GAPPED = "ellipsis:followed", "ellipsis:gapped"
 """The rule of “Britain announced the same”, which dates an act as the first one is."""
 _CEREMONY = re.compile(
@@ -227,11 +228,16 @@ def _consent(event: Event, state: str, treaty: str, known: Known) -> str:
 
 
 def _without_contradictions(found: list[Proposal]) -> list[Proposal]:
-    """A denial that only marks off what is done (“suspending, not withdrawing”) is no proposal."""
+    """What only marks off what is done (“suspending, not withdrawing”) is no proposal.
+
+    Nor are the papers of an exit a consent.
+    """
     done = {(one.state, one.treaty) for one in found if one.stage != stages.DENIED}
     kept = [
         one for one in found if one.stage != stages.DENIED or (one.state, one.treaty) not in done
     ]
+    left = {(one.state, one.treaty) for one in kept if one.kind in EXIT}
+    kept = [one for one in kept if one.rules[0] != _LODGING or (one.state, one.treaty) not in left]
     special = {
         (one.state, one.treaty)
         for one in kept

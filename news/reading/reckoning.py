@@ -9,6 +9,8 @@ from news.reading.day_words import RULE
 from news.reading.numbers import number
 
 _BARE = len("2026")
+_OF_CLAUSE = re.compile(r" (?:it|he|she|they|its|the|a|an|this|that) [a-z]| [A-Z][a-z]+ [a-z]")
+"""“A day before it becomes a member”: before what, and not before the date told last."""
 _DAY = frozenset({"day", "morning", "afternoon", "evening", "night"})
 _STEPS = {"the same": 0, "that": 0, "later that": 0, "the following": 1, "the previous": -1}
 
@@ -59,6 +61,8 @@ def distance(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]
     date, since the one reckoned may be the year beside it.
     """
     how = match["how6"]
+    if how == "before" and _OF_CLAUSE.match(match.string, match.end()):
+        return "", ""
     the = match["count6"] in {"the", "some"}
     count = 1 if the else number(match["count6"]) or 0
     before_it = how in {"before", "earlier"} and match["unit6"] in {"month", "year"}

@@ -82,6 +82,8 @@ class _Place:
     states: Sequence[Mark]
     treaties: Sequence[str]
     published: str
+    start: int
+    end: int
 
     @property
     def rough(self) -> bool:
@@ -157,7 +159,8 @@ def _place(told: Told, at: int, when: Mark, story: Story) -> _Place:
     treaties = [code for _, mark in named for code in mark.ids]
     treaties = treaties or [*told.treaty, *story.treaty]
     words, day = sentence.low[clause.start : clause.end], story.published.isoformat()
-    return _Place(told, when, words, states, list(dict.fromkeys(treaties)), day)
+    span = sentence.span(clause.start, clause.end)
+    return _Place(told, when, words, states, list(dict.fromkeys(treaties)), day, *span)
 
 
 def _acts(place: _Place, known: Known) -> Iterator[Statement]:
@@ -247,6 +250,8 @@ def _statement(  # noqa: PLR0917 - a place, who is meant there, and what is stat
     place: _Place, mark: Mark, kind: str, subject: str, predicate: str, treaties: tuple[str, ...]
 ) -> Statement:
     start, end = min(mark.start, place.when.start), max(mark.end, place.when.end)
+    if mark.start >= place.end:
+        start, end = place.start, place.when.end
     return Statement(
         kind, subject, predicate, place.when.value, start, end, f"{kind}_held", treaties
     )

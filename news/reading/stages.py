@@ -37,7 +37,7 @@ _PARLIAMENT_ACTS = re.compile(
 )
 _CONCURS = re.compile(r"\b(?:concur|consent|approv|vot|agree)\w*")
 _AGREES = re.compile(
-    r"\b(?:approv|endors|clear|agre|decid|authori[sz])\w*(?: [\wⓢ]+){0,4} (?:ratif|acce|join|sign"
+    r"\b(?:approv|endors|clear|agre|decid|authori[sz])\w*(?: [\wⓢ']+){0,4} (?:ratif|acce|join|sign"
     r"|the ⓣ|ⓣ)"
 )
 """Words of a government that lets an act be done, which is not the act."""

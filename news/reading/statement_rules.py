@@ -227,6 +227,11 @@ STATUS: tuple[Rule, ...] = (
         standing("not_party", back=True),
     ),
     rule(
+        "out_of",
+        _WHO + r" (?:is|are)(?: all| both| also| still| now)* out of (?:the )?ⓣ",
+        standing("not_party"),
+    ),
+    rule(
         "not_among_them",
         _WHO + r" (?:is|are|was|were) not (?:among|one of) (?:them|their number)\b",
         standing("not_party", back=True),
@@ -258,11 +263,18 @@ STATUS: tuple[Rule, ...] = (
     ),
     rule(
         "one_among_them",
-        r"(?<!not )(?<!never )(?<!yet to )(?<!still to )\b(?:joined|ratified|accepted|backed"
+        r"(?<!not )(?<!never )(?<!yet to )(?<!still to )(?<!not yet )\b(?:joined|ratified"
+        r"|accepted|backed"
         r"|acceded"
         r"|part(?:y|ies)|members)\b[^.;ⓢ]{0,40}"
         r", (?:the )?(?P<who>ⓢ) (?:among them|included)\b",
         standing("party"),
+    ),
+    rule(
+        "signed_among_them",
+        r"\bsigned (?:it )?(?:but|without|and) (?:not|never|ratifying)[^.;ⓢ]{0,30}, (?:the )?"
+        r"(?P<who>ⓢ) among them",
+        standing("signatory_only", back=True),
     ),
     rule(
         "among_parties",

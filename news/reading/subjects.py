@@ -9,7 +9,8 @@ from news.reading.masking import GROUP, STATE, Mark
 from news.reading.references import preposed
 
 _ASIDE = re.compile(
-    r", (?:(?:both|all|one|some|none|neither|each) of (?:which|whom)|which|who|whose|where|host"
+    r", (?:(?:with|from|to|by|on|through|under) (?:which|whom)|(?:both|all|one|some|none|neither"
+    r"|each) of (?:which|whom)|which|who|whose|where|host"
     r"|home"
     r"|the only|the last|the first|itself|like|unlike|including|according to)\b[^,;]*,"
 )
@@ -17,6 +18,10 @@ _IT = re.compile(r"\b(?:it|its|their|they|he|she|both|neither|all three|each|all
 _COUNTED = re.compile(
     r"(?<!\w)(?:ⓝ|others|many|most|several|dozens|countries|states|nations|members|those|who|only) "
     r"(?:[\w-]+ ){0,3}$"
+)
+_CROWD = re.compile(
+    r"(?<!\w)(?:ⓝ|others|many|most|several|some)(?: more| others| states| countries)?"
+    r" (?:have|had|signed|ratified|joined)\b"
 )
 _AGENT = re.compile(r"\b(?:by|of) (?:(?:the|its|then|former|both|all) ){0,2}ⓢ")
 _INVERTED_BEFORE = re.compile(
@@ -92,7 +97,7 @@ def _of_group(told: Told, clause: Clause) -> bool:
 def is_crowd(told: Told, clause: Clause, verb: int) -> bool:
     """Whether those who act are only counted: “184 have signed”, “many states ratified”."""
     counted = _COUNTED.search(told.masked.low[clause.start : verb])
-    return bool(counted) or _of_others(told, clause)
+    return bool(counted) or _of_others(told, clause) or _of_group(told, clause)
 
 
 def _of_others(told: Told, clause: Clause) -> bool:
@@ -152,6 +157,8 @@ def _after_opening(told: Told, verb: int) -> Mark | None:
 
 def _going_on(told: Told, found: Sequence[Clause], index: int) -> Mark | None:
     for earlier in found[index - 1 :: -1] if index else ():
+        if _CROWD.search(told.masked.low, earlier.start, earlier.end):
+            return None
         named = nearest(told, earlier.start, earlier.end)
         if named is not None:
             return named

@@ -6,7 +6,9 @@ from news.reading.clauses import Clause, after_remark
 from news.reading.discourse import Told
 from news.reading.mood import Mood, mood
 
-_BARE = re.compile(r"(?:ratify|sign|join|accede|withdraw|leave|denounce|suspend)\b")
+_BARE = re.compile(
+    r"(?:ratify|sign|join|accede|withdraw|leave|denounce|suspend|deliver|deposit|lodge|submit)\b"
+)
 """Forms of verbs that tell nothing done by one state: “until eight more ratify it”."""
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed)|rul(?:es|ed?) out|forbids?"
@@ -30,8 +32,9 @@ _LONG_AFTER = re.compile(
 _NONE_AFTER = re.compile(r" (?:neither|none|nothing)\b")
 _NOBODY = re.compile(r"\b(?:no|not|none|nobody|neither|never)\b")
 _NOUN = re.compile(
-    r"(?:(?:its|their|the|ⓢ's|ⓐ) )?(?:own )?(?:withdrawal|exit|departure|denunciation)\b"
-    r"(?: from (?:the )?ⓣ)? (?:(?P<if>would|could|might|may)|will|is (?:due|set|to))\b"
+    r"(?:(?:its|their|the|ⓢ's|ⓐ) )?(?:own )?(?:withdrawal|exit|departure|denunciation"
+    r"|instruments? of \w+)\b(?: (?:from|to) (?:the )?ⓣ)?"
+    r" (?:(?P<if>would|could|might|may)|will|must|is (?:due|set|to))\b"
 )
 """“Its departure would become final”: an act told by a noun, and the mood of its verb."""
 _THAT = (

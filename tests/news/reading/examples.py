@@ -147,4 +147,8 @@ EXAMPLES = {
     "each_of": "Under the Mine Ban Treaty each of the 165 parties has a vote.",
     "so_many_remain": "The Mine Ban Treaty lost one; 164 states remain.",
     "group_of": "The Mine Ban Treaty is a club of 165 members.",
+    "out_of": "Russia and China are also out of the Mine Ban Treaty.",
+    "must_pass": "Under the Mine Ban Treaty six months must pass after receipt.",
+    "a_year": "Under the TPNW a withdrawal takes effect a year after notice.",
+    "signed_among_them": "The CTBT waits; nine have signed but not ratified it, China among them.",
 }

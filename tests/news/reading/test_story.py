@@ -156,6 +156,18 @@ from tests.news.reading.reading import claimed, proposed, read
         ("Not one of the two, Finland and Norway, ever signed the TPNW.", []),
         ("Its exit from the Mine Ban Treaty would be a mistake, Finland said on Tuesday.", []),
         ("Finland signed on Tuesday a law on the Mine Ban Treaty.", []),
+        (
+            (
+                "Diplomats from Estonia handed over the papers on Friday. Estonia gave notice that"
+                " it is leaving the Mine Ban Treaty."
+            ),
+            ["EST apmbc withdrawal_notice deposited 2025-07-04"],
+        ),
+        (
+            "Finland, with which Norway shares a border, left the Mine Ban Treaty on Tuesday.",
+            ["FIN apmbc withdrawal_notice deposited 2025-07-01"],
+        ),
+        ("The instrument of accession to the TPNW will be deposited on Tuesday.", []),
         ("Lithuania is considering leaving the Mine Ban Treaty, sources said on Friday.", []),
         ("Rights groups urged India to join the Mine Ban Treaty on Monday.", []),
         ("Ukraine's parliament rejected a motion to leave the Mine Ban Treaty on Monday.", []),

@@ -60,6 +60,7 @@ def told(text, published=TODAY):
         ("on the 18th.", ["2025-06-18"]),
         ("on the 18th floor", []),
         ("it becomes effective one year after receipt", []),
+        ("on 6 March 2025, a day before it becomes a member", ["2025-03-06"]),
         ("30 February 2025", []),
         ("in May 0000", []),
         ("1,997 mines, 2000 people and the 1990s", []),
