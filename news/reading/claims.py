@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from news.reading import judging, verdicts
 from news.reading.acted import from_events
 from news.reading.background import policies
-from news.reading.count_rules import COUNTS, RULES
+from news.reading.count_rules import COUNTS
 from news.reading.cues import Cues
 from news.reading.date_rules import DATES
 from news.reading.discourse import Story, Told
 from news.reading.events import Event
+from news.reading.group_rules import GROUPS
 from news.reading.known import Known
 from news.reading.open_readings import is_open, open_readings
 from news.reading.proposals import Proposal
 from news.reading.recorded import recorded, topics
 from news.reading.statement_rules import STATUS
 from news.reading.statements import Statement
+from news.reading.term_rules import TERMS
 from news.reading.verdicts import Verdict
 
-_TABLE = (*STATUS, *DATES, *COUNTS, *RULES)
+_TABLE = (*STATUS, *GROUPS, *DATES, *COUNTS, *TERMS)
 _CUES = Cues.of_patterns(rule.pattern.pattern for rule in _TABLE)
 
 

@@ -6,7 +6,6 @@ Every rule is a name, the words, and what is made of them; its examples stand in
 from news.reading.statements import (
     Rule,
     neither_of,
-    of_group,
     rule,
     standing,
     voted_against,
@@ -302,33 +301,6 @@ STATUS: tuple[Rule, ...] = (
         "voted_against",
         r"(?P<who>ⓢ) (?:had )?voted against (?:it\b|its adoption|(?:the adoption of )?(?:the )?ⓣ)",
         voted_against,
-    ),
-    rule(
-        "group_none",
-        r"\b(?:none|not one|nor (?:has|have|is|are) any) of the (?:ⓝ |nine "
-        r"|five )?(?P<who>ⓖ)[^.;]*",
-        of_group,
-    ),
-    rule(
-        "group_shuns",
-        r"\b(?:shunned|boycotted|rejected|opposed) by (?:all |the |ⓝ )*(?P<who>ⓖ)",
-        of_group,
-    ),
-    rule("no_group", r"\bno (?P<who>ⓖ) (?:is|has)[^.;]*", of_group),
-    rule(
-        "group_except",
-        r"\b(?:every|each|all)(?: of the)?(?: (?:member|state|country|nation)s?)?(?: (?:of"
-        r"|in)(?: the)?)?"
-        r" (?:ⓝ )?(?P<who>ⓖ),? (?:except|but|apart from|other than"
-        r"|save)(?: for)? (?:the )?(?P<but>ⓢ)"
-        r",? (?:has|have|had|is|are)[^.;]*",
-        of_group,
-    ),
-    rule(
-        "all_group",
-        r"\b(?:all|every|each)(?: of)?(?: the)? (?:ⓝ )?(?P<who>ⓖ)"
-        r"(?!,? (?:except|but|apart|other than|save)\b)[^.;]*",
-        of_group,
     ),
 )
 """Who is bound, who has signed, who has not."""

@@ -3,16 +3,18 @@
 import pytest
 
 from news.reading import context, deeds
-from news.reading.count_rules import COUNTS, RULES
+from news.reading.count_rules import COUNTS
 from news.reading.date_rules import DATES
 from news.reading.events import events
 from news.reading.gazetteer import Gazetteer
+from news.reading.group_rules import GROUPS
 from news.reading.statement_rules import STATUS
+from news.reading.term_rules import TERMS
 from tests.news.reading.examples import EXAMPLES
 from tests.news.reading.reading import READER
 from tests.news.reading.record import KNOWN, TODAY
 
-STATEMENTS = (*STATUS, *DATES, *COUNTS, *RULES)
+STATEMENTS = (*STATUS, *GROUPS, *DATES, *COUNTS, *TERMS)
 NAMED = {one.name: one for one in STATEMENTS}
 
 
