@@ -1,5 +1,6 @@
 """What a story states besides its news, judged against the record."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from news.reading.discourse import Story, Told
 from news.reading.events import Event
 from news.reading.group_rules import GROUPS
 from news.reading.known import Known
+from news.reading.masking import NUMBER
 from news.reading.open_readings import is_open, open_readings
 from news.reading.proposals import Proposal
 from news.reading.recorded import recorded, topics
@@ -22,6 +24,9 @@ from news.reading.term_rules import TERMS
 from news.reading.verdicts import Verdict
 
 _TABLE = (*STATUS, *GROUPS, *DATES, *COUNTS, *TERMS)
+_FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d{2,4}(?![\w-])")
+"""A figure in the title of a policy that is no year and no part of a date."""
+_LEAST = 10
 _CUES = Cues.of_patterns(rule.pattern.pattern for rule in _TABLE)
 
 
@@ -124,6 +129,13 @@ def _unique(said: Iterable[tuple[Statement, Told]]) -> list[tuple[Statement, Tol
     return list(kept.values())
 
 
+def _differs(told: Told, title: str) -> bool:
+    """Whether a sentence tells a figure and the policy of that day another: 225, not 260."""
+    held = set(_FIGURE.findall(title))
+    said = {mark.value for _, mark in told.masked.signs(NUMBER) if int(mark.value) >= _LEAST}
+    return bool(held and said) and not held & said
+
+
 def _judged(one: Statement, told: Told, story: Story, known: Known) -> Claim | None:
     verdict = judging.verdict(one, story.published, known)
     if verdict is None:
@@ -138,6 +150,12 @@ def _judged(one: Statement, told: Told, story: Story, known: Known) -> Claim | N
         else:
             if not unheld and (one.rough or is_open(one, told, story, verdict.dates)):
                 verdict = Verdict(verdicts.UNCHECKABLE, verdicts.OPEN)
+    if (
+        one.type == "policy"
+        and verdict.word == verdicts.SUPPORTED
+        and _differs(told, verdict.correct)
+    ):
+        verdict = Verdict(verdicts.UNCHECKABLE, verdict.correct, verdict.basis)
     return Claim(
         one.type,
         one.subject,

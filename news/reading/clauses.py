@@ -125,7 +125,8 @@ def after_remark(low: str, clause: Clause, verb: int) -> int:
 
 def _dates(low: str, one: tuple[int, Mark]) -> bool:
     """Whether a date is that of an act: none that leads up to another, or names a treaty."""
-    return one[1].how != "counted" and not low.startswith(" ⓣ", one[0] + 1)
+    names = low.startswith(" ⓣ", one[0] + 1) or low.endswith("ⓣ of ", 0, one[0])
+    return one[1].how != "counted" and not names
 
 
 def _said(sentence: Masked, clause: Clause) -> bool:

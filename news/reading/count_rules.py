@@ -64,7 +64,7 @@ COUNTS: tuple[Rule, ...] = (
         "ratifications",
         r"(?<!needed )(?<!needs )(?<!requires )(?<!required )(?<!only )(?<!just )(?<!when"
         r" )(?<!once )"
-        r"(?<!after )(?<!until )" + _N + r" ratifications\b"
+        r"(?<!after )(?<!until )(?<!brought )(?<!saw )(?<!added )" + _N + r" ratifications\b"
         r"(?! needed| required| necessary| are| were| had been)",
         counted("n_parties"),
     ),
@@ -75,7 +75,8 @@ COUNTS: tuple[Rule, ...] = (
     ),
     rule(
         "total",
-        r"\b(?:total|number of (?:states )?(?:parties|ratifications|states parties|members))(?:"
+        r"\b(?:total|number of (?:states )?(?:parties|ratifications|states parties|members"
+        r"|ratifying states))(?:"
         r" now)?"
         r" (?:(?:has |have )?(?:now |thereby |since |thus )*(?:risen|grown|climbed|fallen"
         r"|gone up) to"
@@ -113,6 +114,7 @@ COUNTS: tuple[Rule, ...] = (
         + r" (?:members|suppliers|member states)",
         counted("n_parties"),
     ),
+    rule("has_bare", r"ⓣ(?: now)? (?:has|counts) " + _N + r"(?=[.,;]|$)", counted("n_parties")),
     rule("binds_so_many", r"ⓣ (?:now |already )?binds " + _N, counted("n_parties")),
     rule(
         "one_of_so_many",
@@ -200,6 +202,12 @@ COUNTS: tuple[Rule, ...] = (
     rule(
         "of_which_unratified",
         r"\bof (?:which|whom) (?P<n>ⓝ) (?:have|had) (?:yet|still|not)\b[^.;]{0,16}ratif\w*",
+        counted("n_annex2_missing"),
+    ),
+    rule(
+        "of_the_annex",
+        r"(?P<n>ⓝ) (?:states|countries) (?:listed|named) in[^.;]{0,12} annex[^.;]{0,6}"
+        r" (?:must|have yet|have not|have still|still have)",
         counted("n_annex2_missing"),
     ),
     rule(

@@ -8,7 +8,7 @@ from news.reading import stages
 from news.reading.clock import EXACT
 from news.reading.discourse import Story, Told
 from news.reading.events import Event
-from news.reading.masking import DATE, Mark
+from news.reading.masking import DATE, STATE, Mark
 
 _RECENT = dt.timedelta(days=21)
 _WHOLE = len("2026-05-09")
@@ -68,6 +68,9 @@ def _explicit(best: Event, story: Story) -> str | None:
     if best.number > 1 or (best.when is not None and best.when.how == EXACT):
         return None
     for told in story.told[:3]:
+        named = {code for _, mark in told.masked.signs(STATE) for code in mark.ids}
+        if named and not named.intersection(best.states):
+            continue
         for match in _TAKEN.finditer(told.masked.low):
             when = told.masked.marks.get(match.start("when"))
             if when is not None and when.how == EXACT and recent(when, story.published):

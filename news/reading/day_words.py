@@ -45,7 +45,7 @@ DATE = re.compile(
     + r"(?P<count6>"
     + _COUNT
     + r"|the|some) (?P<unit6>day|week|month|year|decade)s? (?:to the day )?"
-    + r"(?P<how6>ago|earlier|later|before|after|afterwards|previously|on)\b|"
+    + r"(?P<how6>ago today|ago|earlier|later|before|after|afterwards|previously|on)\b|"
     + r"(?P<year7>(?:19|20)\d\d)(?!\d|,\d|-\d|s\b| (?:countries|states|tonnes|tons|people|track))"
     + r")",
 )

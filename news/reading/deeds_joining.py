@@ -32,7 +32,9 @@ JOINING: tuple[ActRule, ...] = (
         r"|an|a|own|ⓞ"
         r"|formal))* (?:instruments?|papers|ratifications?|instruments? of \w+|accessions?)\b"
         r"|\binstruments? of (?:ratification|accession|acceptance|approval|succession)\b"
-        r"|\binstruments? (?:was|were|had been|has been)\b(?! of with)",
+        r"|\binstruments? (?:was|were|had been|has been)\b(?! of with)"
+        r"|\b(?:papers|instruments?) (?:for|to|under) (?:the )?ⓣ[^.;]{0,12} (?:was|were)"
+        r" (?:deposited|handed in|lodged)\b",
         "word",
         "it deposited its instrument of ratification",
     ),

@@ -121,7 +121,8 @@ LEAVING: tuple[ActRule, ...] = (
         "withdrew",
         WITHDRAWAL,
         "withdrew",
-        rf"\b(?:withdr(?:aw|aws|ew|awn|awing|awal)|pull(?:s|ed|ing)? (?:[\w' ⓢ]{{1,30}} )?out"
+        r"\b(?:withdr(?:aw|aws|ew|awn|awing|awal)(?: (?:the )?ⓢ)?|pull(?:s|ed"
+        rf"|ing)? (?:[\w' ⓢ]{{1,30}} )?out"
         r"|pull-?out"
         r"|walk(?:s|ed|ing)? (?:out|away)|exit(?:s|ed|ing)?|depart(?:s|ed|ing|ure)?|back(?:s|ed"
         r"|ing)? out"

@@ -178,6 +178,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "states that have nuclear weapons",
         "countries that possess nuclear weapons",
         "countries that possess the weapon",
+        "countries that have nuclear weapons",
         "states that possess the weapon",
         "states that have the bomb",
         "powers that have the bomb",

@@ -128,11 +128,15 @@ def _subjects(one: Statement, told: Told, story: Story) -> Iterator[Statement]:
 
 
 def _of_others(one: Statement, told: Told, story: Story) -> Iterator[Statement]:
-    """The same of other treaties that a text names, and of the protocols that it speaks of."""
+    """The same of other treaties that a text names, and of the protocols that it speaks of.
+
+    That a state is not party holds under so many treaties that it tells of none which is meant.
+    """
     near = _near(told, story)
+    bound = one.type == "party_status" and not one.predicate.startswith("not_")
     if one.type in {"date", "count"}:
         yield from _treaties(one, (*story.told[told.number :: -1], *story.told))
-    elif one.type == "party_status" and _STATE.match(one.subject):
+    elif bound and _STATE.match(one.subject):
         yield from _treaties(one, near)
     if any("protocol" in each.masked.low for each in near):
         yield from (_under(one, child) for child in story.children.get(one.treaties[0], ()))

@@ -132,7 +132,7 @@ def _also(event: Event, story: Story) -> bool:
     if event.mood is not Mood.DONE or event.when is not None or event.earlier:
         return False
     new = event.named and _CEREMONY.match(low, event.place)
-    return bool(new) or low.endswith("ⓢ also ", 0, event.place)
+    return bool(new) or low.endswith(("ⓢ also ", "it also "), 0, event.place)
 
 
 def _fresh(event: Event, story: Story) -> bool:

@@ -60,7 +60,7 @@ def distance(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]
     “Six months after” is the date of what follows: it counts back. From a bare year it gives no
     date, since the one reckoned may be the year beside it.
     """
-    how = match["how6"]
+    how = match["how6"].removesuffix(" today")
     if how == "before" and _OF_CLAUSE.match(match.string, match.end()):
         return "", ""
     the = match["count6"] in {"the", "some"}
@@ -79,7 +79,7 @@ def distance(match: re.Match[str], clock: Clock, before: str) -> tuple[str, str]
     elif how == "after" and len(clock.told) == _BARE and match["unit6"] == "year":
         return "", ""
     by = -count if back else count
-    exact = match["unit6"] == "day" or "to the day" in match[0]
+    exact = match["unit6"] == "day" or "to the day" in match[0] or match[0].endswith(" today")
     if match["unit6"] == "day":
         value = (base + dt.timedelta(days=by)).isoformat()
     elif match["unit6"] == "week":

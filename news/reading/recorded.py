@@ -210,13 +210,15 @@ def _act(place: _Place, mark: Mark, code: str, treaty: str, act: Act) -> Stateme
 
 def _policies(place: _Place, about: frozenset[str], known: Known) -> Iterator[Statement]:
     """The first policy of a state near a date that is on a topic of the story."""
-    if place.rough:
-        return
-    for mark in place.states:
+    own = {mark.ids[0] for _, mark in place.told.masked.signs(TOPIC)}
+    for mark in place.states[: 1 if place.rough else None]:
+        if place.rough and (mark.near or mark.start >= place.end):
+            return
         for code in mark.ids:
             for one in known.policies.get(code, ()):
                 dates = [date for date in (one.announced, one.effective) if len(date) >= _MONTH]
-                if one.topic in about and any(agree(date, place.when.value) for date in dates):
+                meant = one.topic in (own if place.rough else about)
+                if meant and any(agree(date, place.when.value) for date in dates):
                     treaties = tuple(one.treaties[:1])
                     yield _statement(place, mark, "policy", code, one.topic, treaties)
                     return

@@ -226,13 +226,20 @@ STATUS: tuple[Rule, ...] = (
         standing("not_party", back=True),
     ),
     rule(
+        "and_are_not",
+        r"\b(?:is|are) (?:among them|in|members|parties|inside)\b[^.]*?(?P<who>ⓢ) (?:is|are) not"
+        r"(?=[.,;]|$)",
+        standing("not_party", back=True),
+    ),
+    rule(
         "out_of",
         _WHO + r" (?:is|are)(?: all| both| also| still| now)* out of (?:the )?ⓣ",
         standing("not_party"),
     ),
     rule(
         "not_among_them",
-        _WHO + r" (?:is|are|was|were) not (?:among|one of) (?:them|their number)\b",
+        _WHO + r" (?:is|are|was|were) not (?:among|one of) (?:them|their number|(?:its|the)"
+        r" (?:ⓝ )?(?:states )?(?:parties|members))\b",
         standing("not_party", back=True),
     ),
     rule(

@@ -75,6 +75,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         *("fissile production", "weapon-grade plutonium", "plutonium production"),
     ),
     "arms-transfers": (
+        *("lethal weapons", "lethal arms", "export of weapons", "export of arms"),
         *("arms exports", "weapons exports", "arms sales", "weapons sales", "arms embargo"),
         *("exports of military equipment", "export licences", "export licenses", "arms transfers"),
         *("arms export", "exports of arms", "arms deliveries", "weapons deliveries"),

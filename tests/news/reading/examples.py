@@ -151,4 +151,7 @@ EXAMPLES = {
     "must_pass": "Under the Mine Ban Treaty six months must pass after receipt.",
     "a_year": "Under the TPNW a withdrawal takes effect a year after notice.",
     "signed_among_them": "The CTBT waits; nine have signed but not ratified it, China among them.",
+    "has_bare": "The Mine Ban Treaty has 165.",
+    "of_the_annex": "The CTBT waits: eight states listed in its annex 2 must still ratify.",
+    "and_are_not": "Tonga and Finland are parties to the Mine Ban Treaty; China is not.",
 }

@@ -79,6 +79,7 @@ def test_the_treaty_that_is_not_named_is_the_one_that_fits(text, claim):
     [
         "The Ottawa Treaty and the TPNW are old. Ireland ratified it in 1971.",
         "The Ottawa Treaty is old. So is the CTBT. It took effect in 1949.",
+        "The Oslo Convention is old. So is the Ottawa Treaty. Finland has not joined it.",
         "Ireland spoke of the Ottawa Treaty and the TPNW. Tonga spoke too. It signed in 1931.",
     ],
 )

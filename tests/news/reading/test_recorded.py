@@ -1,10 +1,14 @@
 """A date that no rule has read is that of what the record holds, and supports only that."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from news.reading.known import Policy
+from news.reading.story import Reader
 from tests.news.reading.reading import claimed
+from tests.news.reading.record import KNOWN
 
 LATER = dt.date(2026, 7, 1)
 
@@ -43,3 +47,14 @@ def test_what_is_young_is_the_news_of_a_story():
     week, year = dt.date(2024, 9, 8), dt.date(2025, 9, 8)
     assert not claimed(text, published=week)
     assert claimed(text, published=year) == ["LTU withdrew:ccm 2024-09-06 supported"]
+
+
+@pytest.mark.parametrize(("figure", "verdict"), [(260, "supported"), (225, "uncheckable")])
+def test_a_policy_of_that_day_with_another_figure_is_not_what_is_told(figure, verdict):
+    raised = Policy(
+        "gbr-2021", "GBR", "nuclear-arsenal", "2021-03-16", title="Ceiling raised to 260"
+    )
+    reader = Reader(replace(KNOWN, policies={"GBR": (raised,)}))
+    text = f"In March 2021 London put the nuclear arsenal at {figure} at most."
+    found = reader.read("", text, LATER).claims
+    assert [(one.type, one.verdict) for one in found] == [("policy", verdict)]
