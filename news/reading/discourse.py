@@ -45,6 +45,7 @@ _SIGN = {
     OTHER: "ⓣ",
 }
 
+_NUCLEAR_BAN = "tpnw"
 _JOINED = re.compile(
     r"\b(?:ratif|sign|join|acced|part(?:y|ies) to|member|accept)\w*(?: up)?(?: to| of)? (?:the )?"
     r"(?:UN |global |new )?$"
@@ -135,7 +136,8 @@ class Narrator:
         return found
 
     def _names(self, text: str) -> list[Mention]:
-        return list(_ban(text, _congo(text, kept(text, self.gazetteer.find(text)))))
+        named = _congo(text, kept(text, self.gazetteer.find(text)))
+        return list(_ban(text, named) if _NUCLEAR_BAN in self.known.treaties else named)
 
     def _begin(
         self, focus: Focus, title: Masked, mentions: Sequence[Mention], body: str, after: int
@@ -228,7 +230,7 @@ def _ban(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     for one in mentions:
         ban = one.kind == TOPIC and text.startswith("ban on nuclear", one.start)
         if ban and _JOINED.search(text, max(0, one.start - 40), one.start):
-            yield one._replace(kind=TREATY, ids=("tpnw",))
+            yield one._replace(kind=TREATY, ids=(_NUCLEAR_BAN,))
         else:
             yield one
 

@@ -21,6 +21,8 @@ from news.reading.statements import Statement
 from news.reading.topics import TREATY_TOPIC
 
 _MONTH = len("2025-06")
+_STATES, _TREATIES = 6, 4
+"""How many of those near a date are tried: who is meant stands near."""
 _NEWS = dt.timedelta(days=8)
 """What is as young as this is the news of a story, and no earlier act or policy."""
 _ACTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
@@ -160,7 +162,8 @@ def _place(told: Told, at: int, when: Mark, story: Story) -> _Place:
     treaties = treaties or [*told.treaty, *story.treaty]
     words, day = sentence.low[clause.start : clause.end], story.published.isoformat()
     span = sentence.span(clause.start, clause.end)
-    return _Place(told, when, words, states, list(dict.fromkeys(treaties)), day, *span)
+    about = list(dict.fromkeys(treaties))[:_TREATIES]
+    return _Place(told, when, words, states[:_STATES], about, day, *span)
 
 
 def _acts(place: _Place, known: Known) -> Iterator[Statement]:
