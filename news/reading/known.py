@@ -115,12 +115,12 @@ class Known:
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
     _counts: dict[tuple[str, dt.date, frozenset[str]], tuple[int, int]] = field(
-        default_factory=dict, repr=False, compare=False
+        init=False, default_factory=dict, repr=False, compare=False
     )
-    _held: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _held: dict[str, list[str]] = field(init=False, default_factory=dict, repr=False, compare=False)
     """The states of which something is known under each treaty."""
     _signatures: dict[str, list[tuple[str, str]]] = field(
-        default_factory=dict, repr=False, compare=False
+        init=False, default_factory=dict, repr=False, compare=False
     )
     """The states that have signed each treaty, with the first day of it."""
 

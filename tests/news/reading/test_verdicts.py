@@ -1,6 +1,7 @@
 """Statements are held against the record as it stands on the day of the story."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -126,3 +127,9 @@ def test_what_a_verdict_rests_on_is_named():
 
     assert held.basis == ("ctbt-RUS-ratification-2000-06-30",)
     assert held.correct == "ratification on 2000-06-30"
+
+
+def test_a_copy_of_what_is_known_counts_for_itself():
+    before = KNOWN.under("apmbc")[:]
+    copied = replace(KNOWN, policies={})
+    assert copied.under("apmbc") == KNOWN.under("apmbc") == before
