@@ -138,11 +138,14 @@ def policies(
 def _topic(told: Told, made: Sequence[Proposal], story: Story) -> tuple[str, tuple[str, ...]]:
     """The topic of a sentence: its own, that of its treaty, or that of the story."""
     sentence = told.masked
-    for _, mark in sentence.signs(TOPIC):
-        return mark.ids[0], ()
-    for _, mark in sentence.signs(TREATY):
-        if mark.ids and mark.ids[0] in TREATY_TOPIC:
-            return TREATY_TOPIC[mark.ids[0]], mark.ids
+    named: tuple[str, tuple[str, ...]] = ("", ())
+    for mark in sentence.marks.values():
+        if mark.sign == TOPIC:
+            return mark.ids[0], ()
+        if mark.sign == TREATY and mark.ids and mark.ids[0] in TREATY_TOPIC and not named[0]:
+            named = (TREATY_TOPIC[mark.ids[0]], mark.ids)
+    if named[0]:
+        return named
     for one in made:
         if one.topic:
             return one.topic, ()

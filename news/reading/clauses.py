@@ -43,7 +43,7 @@ class Clause(NamedTuple):
     lead: str = ""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def clauses(text: str) -> Sequence[Clause]:
     """Return the clauses of a masked sentence, in order; several kinds of rules ask for them."""
     found: list[Clause] = []

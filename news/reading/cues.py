@@ -171,6 +171,7 @@ class Cues:
         needed = [one for two in every for one in two]
         self._met = sum(1 << place for place, one in enumerate(needed) if not one)
         self._firsts = sum(1 << 2 * place for place in range(len(every)))
+        self._mine = (1 << len(needed)) - 1
         self._begin = WORDS.add(needed)
 
     @classmethod
@@ -180,8 +181,10 @@ class Cues:
 
     def of(self, held: int) -> list[int]:
         """Return the places of the patterns that may match where some needs are met, in order."""
-        met = held >> self._begin | self._met
+        met = held >> self._begin & self._mine | self._met
         left = met & met >> 1 & self._firsts
+        if not left:
+            return []
         found = []
         while left:
             lowest = left & -left

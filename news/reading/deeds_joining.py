@@ -97,10 +97,10 @@ JOINING: tuple[ActRule, ...] = (
         r"|the (?:white|ranks|alliance|union|club|war|call|talks"
         r"|fight|eu\b|european"
         r"|military|world)))|\bre-?(?:join|enter)(?:s|ed|ing)?\b|\breturn(?:s|ed|ing)? to (?:the )?"
-        r"(?:it\b|(?:[\w-]+ ){0,2}?ⓣ)|\bcame on board\b|\bsign(?:s|ed)? up to\b"
+        r"(?:it\b|(?:[\w-]+ ){0,2}?ⓣ)|\bcame on board\b|\b(?:signed up to|signs up to|sign up to)\b"
         r"|\btaken on (?:the )?ⓣ|\b(?:came|has come|have come) in(?= (?:in |on |only "
         r"|late )*(?:the )?ⓓ)"
-        r"|\bsign(?:s|ed)? up(?= too| as well|[.,;]|$)"
+        r"|\b(?:signed up|signs up|sign up)(?= too| as well|[.,;]|$)"
         r"|\b(?:has |have )?belong(?:s|ed)? to (?:the )?ⓣ since\b",
         "plain",
         "it joined the treaty in 2003",

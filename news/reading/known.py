@@ -4,6 +4,7 @@ Dates are ISO 8601 text, as precise as the source: one agrees with another where
 """
 
 import datetime as dt
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ CONSENT = frozenset(
     }
 )
 EXIT = frozenset({"withdrawal_notice", "withdrawal"})
+_FORMER = "former"
+_MONTH, _YEAR = len("2026-05"), len("2026")
 _MOST = 5000
 """Counts that are kept, so that the next story of the day need not count again."""
 BOUND = frozenset({"party", "contracting", "subscriber"})
@@ -119,18 +122,44 @@ class Known:
     )
     _held: dict[str, list[str]] = field(init=False, default_factory=dict, repr=False, compare=False)
     """The states of which something is known under each treaty."""
-    _signatures: dict[str, list[tuple[str, str]]] = field(
+    _signed: dict[str, list[str]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
-    """The states that have signed each treaty, with the first day of it."""
+    """The days on which states first signed each treaty, in order, of those that never left it."""
+    _dated: dict[tuple[str, str], list[Policy]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    """Policies by state, and by month and year of a date that is told to the month at least."""
+    _left: dict[str, list[tuple[str, str]]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    """The others that have signed each treaty, with the first day of it."""
 
     def __post_init__(self) -> None:
         for treaty, state in dict.fromkeys((*self.periods, *self.acts)):
             if not self.states[state].counted:
                 continue
             self._held.setdefault(treaty, []).append(state)
-            if days := [one.acted[:10] for one in self.of(treaty, state, {"signature"})]:
-                self._signatures.setdefault(treaty, []).append((state, min(days)))
+            days = [one.acted[:10] for one in self.of(treaty, state, {"signature"})]
+            if days and any(one.status == _FORMER for one in self.periods.get((treaty, state), ())):
+                self._left.setdefault(treaty, []).append((state, min(days)))
+            elif days:
+                insort(self._signed.setdefault(treaty, []), min(days))
+
+        for state, policies in self.policies.items():
+            for one in policies:
+                for date in {one.announced, one.effective}:
+                    if len(date) >= _MONTH:
+                        self._dated.setdefault((state, date[:_MONTH]), []).append(one)
+                        self._dated.setdefault((state, date[:_YEAR]), []).append(one)
+
+    def policies_on(self, state: str, date: str) -> list[Policy]:
+        """Return the policies of a state that were announced or took effect on a partial date."""
+        return [
+            one
+            for one in self._dated.get((state, date[:_MONTH]), ())
+            if agree(one.announced, date) or agree(one.effective, date)
+        ]
 
     def under(self, treaty: str) -> list[str]:
         """Return the states of which something is known under a treaty."""
@@ -172,9 +201,9 @@ class Known:
     def signed(self, treaty: str, day: dt.date) -> int:
         """Return how many states have a signature that stands on a day."""
         text = day.isoformat()
-        return sum(
-            signed <= text and "former" not in self.statuses(treaty, state, day)
-            for state, signed in self._signatures.get(treaty, ())
+        return bisect_right(self._signed.get(treaty, ()), text) + sum(
+            signed <= text and _FORMER not in self.statuses(treaty, state, day)
+            for state, signed in self._left.get(treaty, ())
         )
 
 

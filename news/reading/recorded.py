@@ -97,7 +97,8 @@ def topics(story: Story, made: Sequence[Proposal]) -> frozenset[str]:
     """Return the topics of a story and of its treaties."""
     found = {one.topic or TREATY_TOPIC.get(one.treaty or "", "") for one in made}
     found |= {TREATY_TOPIC.get(code, "") for code in story.treaties | {*story.treaty}}
-    found |= {mark.ids[0] for told in story.told for _, mark in told.masked.signs(TOPIC)}
+    spoken = [told.masked for told in story.told if TOPIC in told.masked.low]
+    found |= {mark.ids[0] for sentence in spoken for _, mark in sentence.signs(TOPIC)}
     return frozenset(found) - {""}
 
 
@@ -113,7 +114,7 @@ def recorded(  # noqa: PLR0917 - a sentence, what was read of it and of its stor
 
     ``about`` are the topics of the story.
     """
-    for at, when in told.masked.signs(DATE):
+    for at, when in told.masked.signs(DATE) if DATE in told.masked.low else ():
         if not _is_past(when, story) or told.in_quotes(at) or _is_read(when, taken, made):
             continue
         place = _place(told, at, when, story)
@@ -213,15 +214,14 @@ def _act(place: _Place, mark: Mark, code: str, treaty: str, act: Act) -> Stateme
 
 def _policies(place: _Place, about: frozenset[str], known: Known) -> Iterator[Statement]:
     """The first policy of a state near a date that is on a topic of the story."""
-    own = {mark.ids[0] for _, mark in place.told.masked.signs(TOPIC)}
+    if place.rough:
+        about = frozenset(mark.ids[0] for _, mark in place.told.masked.signs(TOPIC))
     for mark in place.states[: 1 if place.rough else None]:
         if place.rough and (mark.near or mark.start >= place.end):
             return
         for code in mark.ids:
-            for one in known.policies.get(code, ()):
-                dates = [date for date in (one.announced, one.effective) if len(date) >= _MONTH]
-                meant = one.topic in (own if place.rough else about)
-                if meant and any(agree(date, place.when.value) for date in dates):
+            for one in known.policies_on(code, place.when.value):
+                if one.topic in about:
                     treaties = tuple(one.treaties[:1])
                     yield _statement(place, mark, "policy", code, one.topic, treaties)
                     return

@@ -64,7 +64,16 @@ class Focus:
 
     def move(self, sentence: Masked) -> None:
         """What a sentence speaks of is what the next one may refer to."""
-        marks = sentence.signs(STATE)
+        marks: list[tuple[int, Mark]] = []
+        treaties: list[Mark] = []
+        deal = False
+        for at, mark in sentence.marks.items():
+            if mark.sign == STATE:
+                marks.append((at, mark))
+            elif mark.sign == TREATY and (mark.ids or mark.how):
+                treaties.append(mark)
+            elif mark.sign == TOPIC:
+                deal = deal or mark.how == "deal"
         subjects = [mark for at, mark in marks if mark.ids and not preposed(sentence, at)]
         self.told.extend(code for _, mark in marks for code in mark.ids)
         if subjects:
@@ -73,12 +82,11 @@ class Focus:
                 self.listed = self.state
         elif len(marks) == 1 and sentence.low.startswith(("for ⓢ", "for the ⓢ")):
             self.state = marks[0][1].ids
-        treaties = [mark for _, mark in sentence.signs(TREATY) if mark.ids or mark.how]
         if treaties:
             named = list(dict.fromkeys(one for mark in treaties[::-1] for one in mark.ids[::-1]))
             self.named = [*(one for one in self.named if one not in named), *named[::-1]]
             self.treaty = treaties[-1].ids
-        elif any(mark.how == "deal" for _, mark in sentence.signs(TOPIC)):
+        elif deal:
             self.treaty = ()
 
 
