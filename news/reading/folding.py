@@ -65,7 +65,7 @@ _PLACES = re.compile(r"ⓛ(?:(?:, ⓛ)*(?:,? and ⓛ)+)?")
 OF_STATE = re.compile(
     r"\b(?:the )?(?:government|republic|kingdom|state|principality|sultanate|federation|islands?"
     r"|president|commonwealth) of (?:the )?ⓢ(?!')"
-    r"|\b(?:an?|the|his|her) (?:\w+ )?(?:colleague|counterpart|delegate|man|woman) (?:from"
+    r"|\b(?:an?|the|his|her) (?:\w+ )?(?:colleague|counterpart|delegate) (?:from"
     r"|of) (?:the )?ⓢ"
     r"(?!')"
 )

@@ -100,6 +100,7 @@ def test_the_mood_of_an_act_is_told_by_the_words_before_it(before, how):
         ("Neither Russia nor China nor India belongs to it.", "ⓢ belongs to it."),
         ("All nine countries that possess nuclear weapons met.", "all ⓝ ⓖ met."),
         ("A colleague from Tonga met.", "ⓢ met."),
+        ("A man from Tonga met.", "a man from ⓢ met."),
         ("It was the 40th.", "it was the ⓞ."),
     ],
 )
