@@ -113,7 +113,7 @@ def _written(entry: Entry, text: str) -> bool:
     return first[:1].isupper() or first[:1] == "’" or own[:1].islower()
 
 
-_PEOPLE = ("an", "ian", "i", "ani", "ek", "ian", "ot", "ard", "ene")
+_PEOPLE = ("an", "i", "ek", "ot", "ard", "ene")
 """Ends of adjectives of which the plural is the people: “the Americans”, “the Iraqis”."""
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from news.reading.discourse import Story, Told
-from news.reading.masking import STATE, TOPIC, TREATY
+from news.reading.masking import STATE, TREATY
+from news.reading.recorded import topics
 from news.reading.statements import Statement
-from news.reading.topics import TREATY_TOPIC
 
 _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 _STATE = re.compile(r"[A-Z]{3}$")
@@ -38,9 +38,8 @@ def open_readings(one: Statement, told: Told, story: Story) -> Iterator[Statemen
     if len(one.treaties) == 1 and not _names(told, TREATY, one.treaties[0]):
         yield from _of_others(one, told, story)
     if one.type == "policy" and len(one.value) > _YEAR_ALONE:
-        topics = {mark.ids[0] for each in story.told for _, mark in each.masked.signs(TOPIC)}
-        topics |= {TREATY_TOPIC[code] for code in story.treaties if code in TREATY_TOPIC}
-        yield from (replace(one, predicate=topic) for topic in sorted(topics - {one.predicate}))
+        others = sorted(topics(story, ()) - {one.predicate})
+        yield from (replace(one, predicate=topic) for topic in others)
     if one.rule.startswith("ellipsis:") and one.predicate.startswith("signed:"):
         yield replace(one, predicate=one.predicate.replace("signed", "joined"))
     if one.predicate == "n_signatories":
